@@ -1,0 +1,31 @@
+/**
+ * A figure that people ask for: definition, unit, how it is computed from a plan, and (if it can bind) its measure.
+ * In: a plan. Out: entries of one register; the table, the JSON and the report iterate over it.
+ */
+import type { MeasureTerm, Network } from '../network/network.ts';
+import type { Plan } from '../plan/plan.ts';
+
+export interface KpiValue {
+  readonly value: number | null;
+  /** Low and high end where the inputs carry a range. */
+  readonly range?: readonly [number, number];
+  /** Says why `value` is null, or what to know when reading it. */
+  readonly note?: string;
+}
+
+export interface Kpi {
+  /** kebab-case; also what a promise or claim names (spaces for dashes). */
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  /** One or two sentences: what is counted and over what; printed with the figure. */
+  readonly definition: string;
+  readonly group: 'energy' | 'cost' | 'carbon' | 'loops' | 'people' | 'land and water' | 'output';
+  /** Sorting hint for "at least" or "at most" promises. */
+  readonly better: 'more' | 'less' | 'neither';
+  value(plan: Plan, phase: number): KpiValue;
+  /** numerator ÷ denominator as linear sums over the year; absent: cannot bind. */
+  measure?(network: Network): { readonly numerator: readonly MeasureTerm[]; readonly denominator: readonly MeasureTerm[] | null };
+}
+
+export type Register = readonly Kpi[];

@@ -1,0 +1,213 @@
+/**
+ * The park as nodes and processes: what is balanced where and when, who moves it, how large each may be, what it costs.
+ * In: park, library, weather series, time grids (see `build-network.ts`). Out: one frozen value. The program, the plan,
+ * the verification and the accounts read this and nothing of the park file.
+ *
+ * Everything that has an activity is a process: plants, purchases, sales, fates, links, trims. A shared rule never asks
+ * which of them it has before it.
+ */
+import type { Assumption, Money, Objective, ParkClaim, ParkPromise, ParkSite } from '../park/park.ts';
+import type { LibraryCommodity } from '../park/library.ts';
+import type { Composition, StatedLoss } from '../plants/model.ts';
+import type { Sourced } from '../units/grade.ts';
+import type { BalancePeriod, TimeGrid } from '../units/time-grid.ts';
+
+/** A commodity at a site, balanced over `period`. Index in `Network.nodes` is its label. */
+export interface Node {
+  readonly id: string;
+  readonly title: string;
+  /** Index into `Network.commodities`. */
+  readonly commodity: number;
+  /** Index into `Network.sites`. */
+  readonly site: number;
+  readonly period: BalancePeriod;
+  /** True: what comes in may also be left over (never, unless the network says so). */
+  readonly free: boolean;
+}
+
+/** A size that the plan chooses: of a plant, a store's content, a store's power, a line. */
+export interface Capacity {
+  readonly id: string;
+  readonly title: string;
+  /** Id of the process or store that it belongs to. */
+  readonly owner: string;
+  /** What the size is of: `output`, `content`, `power`. */
+  readonly of: 'output' | 'content' | 'power';
+  /** Canonical: `MW`, `t/h`, `m3/h`, `MWh`, `t`. */
+  readonly unit: string;
+  /** The trade's unit for people and its value per canonical unit (`Mt/a`, 0.00876). */
+  readonly shown: { readonly unit: string; readonly factor: number };
+  readonly group: string;
+  readonly site: number;
+  readonly existing: number;
+  readonly min: number;
+  /** Infinity when not limited. */
+  readonly max: number;
+  readonly wholeUnit: number | null;
+  readonly fixed: boolean;
+  /** USD per unit. */
+  readonly overnight: Sourced;
+  /** USD per unit and year. */
+  readonly fixedCost: Sourced;
+  /** a */
+  readonly life: Sourced;
+  /** Annuity of `overnight` over `life` at the park's rate, USD per unit and year. */
+  readonly annuity: number;
+  /** Permanent jobs per unit, with range. */
+  readonly staff: Sourced | null;
+  /** ha per unit. */
+  readonly land: Sourced | null;
+  readonly path: string;
+}
+
+/** A process's effect on one node, or on the air, per unit of activity. */
+export interface Flow {
+  /** Index into `Network.nodes`; −1 when the commodity is never balanced. */
+  readonly node: number;
+  /** Index into `Network.commodities`. */
+  readonly commodity: number;
+  /** Out +, in −. */
+  readonly amount: number;
+  readonly cause: string | null;
+  readonly composition: Composition | null;
+}
+
+/** A slice of the operating range; most processes have one that spans it all. */
+export interface ProcessSegment {
+  /** Upper end of this slice's activity per unit of capacity (∞ without a capacity). */
+  readonly share: number;
+  readonly flows: readonly Flow[];
+}
+
+export const PROCESS_KINDS = ['plant', 'buy', 'sell', 'fate', 'link', 'trim'] as const;
+export type ProcessKind = (typeof PROCESS_KINDS)[number];
+
+export interface Process {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: ProcessKind;
+  readonly group: string;
+  /** Library plant, market, fate or link; for reports. */
+  readonly library: string;
+  readonly site: number;
+  /** Index of the commodity whose amount the activity counts. */
+  readonly reference: number;
+  /** Activity is a rate per hour, constant within each of these periods. */
+  readonly period: BalancePeriod;
+  /** At least one. Activity of the process = sum over its segments. */
+  readonly segments: readonly ProcessSegment[];
+  /** Index into `Network.capacities`; −1: not sized. */
+  readonly capacity: number;
+  /** Yearly activity ≤ this × 8760 h × capacity; null: no such limit. */
+  readonly yearShare: number | null;
+  /** Activity ≥ this × capacity at all times. */
+  readonly minimumShare: number;
+  /** |change of activity| per hour ≤ this × capacity; null: free. */
+  readonly ramp: number | null;
+  /** Index into `Network.series`: activity ≤ series × capacity (× share); −1: none. */
+  readonly profile: number;
+  /** USD per unit of activity: paid +, received −. */
+  readonly variableCost: number;
+  /** Index into `Network.series`: multiplies `variableCost` hour by hour; −1: none. */
+  readonly costProfile: number;
+  /** Limits on the rate, units per hour. */
+  readonly maxRate: number;
+  /** Limits on the year's total, units. */
+  readonly minPerYear: number;
+  readonly maxPerYear: number;
+  /** Limit on the total over the horizon, units (space of a store of residue, reserve of a mine). */
+  readonly maxOverHorizon: number;
+  /** The year's total must be exactly this, unless `shortfallValue` allows less; null: free. */
+  readonly output: number | null;
+  readonly shortfallValue: number | null;
+  /** t CO2e per unit that came with what is bought. */
+  readonly carbon: number;
+  /** Share of the activity that counts as renewable electricity supply (wind farm 1, grid its own share). */
+  readonly renewable: number;
+  readonly useful: boolean;
+  readonly losses: readonly StatedLoss[];
+  /** Library provenance of what matters: label → value. */
+  readonly inputs: Readonly<Record<string, Sourced>>;
+  readonly path: string;
+}
+
+/** Content of a store at the end of a period, between bounds that scale with capacities. */
+export interface Store {
+  readonly id: string;
+  readonly title: string;
+  readonly group: string;
+  readonly library: string;
+  readonly node: number;
+  /** level ≤ high × capacities[capacity]; level ≥ low × capacities[capacity]. */
+  readonly capacity: number;
+  readonly low: number;
+  readonly high: number;
+  /** Charge and discharge ≤ capacities[power]; −1: not limited. */
+  readonly power: number;
+  readonly chargeEfficiency: number;
+  readonly dischargeEfficiency: number;
+  /** Share of the level lost per hour. */
+  readonly lossPerHour: number;
+  /** Inflow per hour per unit of capacities[capacity] that is always there (standing loss of a pot: negative). */
+  readonly standing: number;
+  readonly path: string;
+}
+
+/** A term of a measure: a coefficient on the activity (per unit, summed over the year) or on a capacity. */
+export interface MeasureTerm {
+  readonly of: 'process' | 'capacity';
+  readonly index: number;
+  readonly coefficient: number;
+}
+
+/** A weighted sum of yearly flows and capacities: the only thing that a promise can bind. */
+export interface Measure {
+  readonly id: string;
+  readonly title: string;
+  readonly terms: readonly MeasureTerm[];
+  /** sum of terms ≥ lower and ≤ upper, each year of the phases it holds in. */
+  readonly lower: number;
+  readonly upper: number;
+  /** Phase indexes. */
+  readonly phases: readonly number[];
+}
+
+export interface NetworkPhase {
+  readonly id: string;
+  readonly from: number;
+  /** Years that the phase lasts. */
+  readonly years: number;
+  /** Sum of discount factors of its years, to the first phase's first year. */
+  readonly weight: number;
+  readonly grid: TimeGrid;
+}
+
+/** An hourly series, one array per phase, one value per step of the phase's grid. */
+export interface Series {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly values: readonly Float64Array[];
+}
+
+export interface Network {
+  readonly title: string;
+  readonly money: Money;
+  readonly timeZone: string;
+  readonly discountRate: number;
+  readonly horizon: number;
+  readonly objective: Objective;
+  readonly phases: readonly NetworkPhase[];
+  readonly sites: readonly ParkSite[];
+  readonly commodities: readonly LibraryCommodity[];
+  readonly nodes: readonly Node[];
+  readonly capacities: readonly Capacity[];
+  readonly processes: readonly Process[];
+  readonly stores: readonly Store[];
+  readonly series: readonly Series[];
+  readonly claims: readonly ParkClaim[];
+  readonly promises: readonly ParkPromise[];
+  readonly assumed: readonly Assumption[];
+  /** Global warming potentials used: gas → t CO2e per t, and the set's name. */
+  readonly gwp: { readonly set: string; readonly of: Readonly<Record<string, number>> };
+}

@@ -1,0 +1,42 @@
+/**
+ * What to build and how it runs: the solution told in the network's own terms.
+ * In: network, program, solution (see `extract.ts`), or typed in by hand for a test. Out: one frozen value.
+ * All arrays are indexed as in the network; per phase, then per period of the thing's own balance period.
+ */
+import type { Network } from '../network/network.ts';
+
+export interface PlanPhase {
+  /** Capacity that stands in this phase (existing + built and still alive), canonical units. */
+  readonly capacities: Float64Array;
+  /** Built at the start of this phase. */
+  readonly built: Float64Array;
+  /** process → segment → rate per period of the process. */
+  readonly activity: readonly (readonly Float64Array[])[];
+  /** store → level at the end of each period, charge and discharge rates, by the node's period. */
+  readonly level: readonly Float64Array[];
+  readonly charge: readonly Float64Array[];
+  readonly discharge: readonly Float64Array[];
+  /** process → units per year that `output` asks for and the plan does not make. */
+  readonly shortfall: Float64Array;
+  /** node → marginal price per period, USD per unit (what one more unit demanded costs). */
+  readonly price: readonly Float64Array[];
+  /** capacity → what one more unit of its upper limit saves, USD per unit and year (≥ 0); lower limit: ≤ 0. */
+  readonly capacityPrice: Float64Array;
+  /** process → what one more unit of its yearly maximum saves, USD per unit. */
+  readonly yearLimitPrice: Float64Array;
+  /** process → what one more unit of `output` costs, USD per unit. */
+  readonly outputPrice: Float64Array;
+  /** measure → what loosening its binding side by one unit saves, USD per unit and year. */
+  readonly measurePrice: Float64Array;
+}
+
+export interface Plan {
+  readonly network: Network;
+  /** Measures that were bound (promises), in the order of `measurePrice`. */
+  readonly measures: readonly import('../network/network.ts').Measure[];
+  /** Net present cost over the horizon, USD, as the solver reports it (without penalties for shortfall). */
+  readonly netPresentCost: number;
+  /** Penalties for shortfall inside the solver's objective, USD; never a cost. */
+  readonly shortfallPenalty: number;
+  readonly phases: readonly PlanPhase[];
+}

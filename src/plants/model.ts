@@ -1,0 +1,93 @@
+/**
+ * What is a plant model? A table of parameters, a pure calculation, and (if it makes something) a recipe.
+ * In: parameter values in the units of the table. Out: results in the units of the table; flows per unit of the
+ * reference output. Every model is also a calculator on the command line.
+ */
+import type { Grade } from '../units/grade.ts';
+
+/** Elements that the closure proof follows, plus `mass` (total mass, t per unit of commodity). */
+export const ELEMENTS = ['Al', 'Na', 'C', 'F', 'Fe', 'Si', 'Ca', 'mass'] as const;
+export type Element = (typeof ELEMENTS)[number];
+/** Tonnes of each element in one unit of a commodity. What is not named is zero. */
+export type Composition = Readonly<Partial<Record<Element, number>>>;
+
+/** One parameter of a model. */
+export interface Parameter {
+  /** kebab-case, as written on the command line; in a park file spaces may stand for the dashes. */
+  readonly key: string;
+  readonly title: string;
+  /** Unit of `default`, `physical` and `usual`; `1` for a pure share or count. */
+  readonly unit: string;
+  readonly default: number;
+  /** Outside of it the model has no meaning: an error. */
+  readonly physical: readonly [number, number];
+  /** Outside of it the published range is left: a warning. */
+  readonly usual: readonly [number, number];
+  readonly source: string;
+  readonly grade: Grade;
+  /** Says why `physical` ends where it does; shown in the error. */
+  readonly why?: string;
+}
+
+export interface OutputSpec {
+  readonly key: string;
+  readonly title: string;
+  readonly unit: string;
+}
+
+/** A flow of a recipe, per unit of the plant's reference output: positive leaves the plant, negative enters it. */
+export interface RecipeFlow {
+  readonly commodity: string;
+  readonly amount: number;
+  /** For flows to air and the like: what made it ("anode consumption", "fuel", "limestone"). */
+  readonly cause?: string;
+  /** Composition per unit where the plant decides it (residue, mud); else the commodity's own. */
+  readonly composition?: Composition;
+}
+
+/** A slice of the operating range with its own input need, in rising order of need (a convex input curve). */
+export interface RecipeSegment {
+  /** How much of nominal output this slice can give (0.05 = 5 % of capacity). */
+  readonly share: number;
+  /** Added to the recipe's flows for output made within this slice, per unit of reference output. */
+  readonly extra: readonly RecipeFlow[];
+}
+
+export interface StatedLoss {
+  readonly element: Element;
+  /** t lost per unit of reference output. */
+  readonly amount: number;
+  readonly source: string;
+}
+
+export interface ModelRecipe {
+  readonly flows: readonly RecipeFlow[];
+  readonly segments?: readonly RecipeSegment[];
+  readonly losses?: readonly StatedLoss[];
+  /** Lowest output as a share of capacity that must run whenever the plant exists. */
+  readonly minimumLoad?: number;
+  /** A store inside the plant whose bounds scale with its capacity (the heat of a potline). */
+  readonly inner?: {
+    readonly commodity: string;
+    /** Inflow per unit of capacity and hour that is always there (negative: standing loss). */
+    readonly standing: number;
+    /** Level bounds per unit of capacity. */
+    readonly low: number;
+    readonly high: number;
+    /** Share of the level lost per hour. */
+    readonly lossPerHour: number;
+  };
+}
+
+export type Values = Readonly<Record<string, number>>;
+
+export interface Model {
+  readonly name: string;
+  readonly title: string;
+  /** One or two sentences: what it answers, which equations, author and year. */
+  readonly about: string;
+  readonly parameters: readonly Parameter[];
+  readonly outputs: readonly OutputSpec[];
+  calculate(values: Values): Values;
+  recipe?(values: Values): ModelRecipe;
+}

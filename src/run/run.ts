@@ -1,0 +1,88 @@
+/**
+ * One run of the whole flow as a value: what came in, what came out, what it is called.
+ *
+ *   park file ─► READ ─► CHECK ─► NETWORK ─► PROGRAM ─► SOLVE ─► VERIFY ─► ACCOUNT ─► (a face writes and shows)
+ */
+import type { Register } from '../accounts/kpi.ts';
+import type { CapacityRow, ClaimRow, PromiseRow } from '../accounts/promise-row.ts';
+import type { Network } from '../network/network.ts';
+import type { Issue } from '../park/issue.ts';
+import type { Library } from '../park/library.ts';
+import type { Assumption, Park } from '../park/park.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Verification } from '../plan/verification.ts';
+import type { Program } from '../program/program.ts';
+import type { Progress, Solution, SolveOptions, Solver } from '../solve/solver.ts';
+
+export const STAGES = ['read', 'check', 'network', 'program', 'solve', 'verify', 'account', 'write'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export interface StageReport {
+  readonly stage: Stage;
+  readonly seconds: number;
+  /** "27 plants, 6 stores, 9 sites", "41 226 columns, 38 010 rows, 131 402 non-zeros before presolve". */
+  readonly size: string;
+}
+
+/** Everything that can alter a result; handed in by a face, since the middle reads no file and no clock. */
+export interface RunRequest {
+  /** Name of the park file as the user wrote it. */
+  readonly file: string;
+  /** Reads a file named in the park (`extends:`, weather), relative to the park file; null when there is none. */
+  readonly readText: (name: string) => string | null;
+  readonly library: Library;
+  readonly scenario: string | null;
+  /** 'year': every hour of the weather year; 672: four typical weeks; another multiple of 168: as many typical weeks. */
+  readonly hours: 'year' | number;
+  /** True: take the first `hours` consecutive hours instead of typical weeks. */
+  readonly consecutive: boolean;
+  /** True: refuse silences instead of listing them as assumed. */
+  readonly strict: boolean;
+  readonly solver: Solver;
+  readonly solve: Omit<SolveOptions, 'onProgress' | 'signal'>;
+  readonly version: string;
+  /** Seconds from an arbitrary start. */
+  readonly clock: () => number;
+  readonly onStage?: (report: StageReport) => void;
+  readonly onStageStart?: (stage: Stage) => void;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+export type RunStatus = 'optimal' | 'not met' | 'infeasible' | 'unbounded' | 'limit' | 'failed' | 'wrong input';
+
+export interface KpiRow {
+  readonly id: string;
+  readonly title: string;
+  readonly value: number | null;
+  readonly unit: string;
+  readonly definition: string;
+  readonly group: string;
+  readonly range?: readonly [number, number];
+  readonly note?: string;
+}
+
+export interface Run {
+  readonly status: RunStatus;
+  /** Hash of everything that can alter the result. */
+  readonly id: string;
+  readonly manifest: Readonly<Record<string, string | number>>;
+  readonly stages: readonly StageReport[];
+  readonly issues: readonly Issue[];
+  readonly park: Park | null;
+  readonly library: Library;
+  readonly network: Network | null;
+  readonly program: Program | null;
+  readonly solution: Solution | null;
+  readonly plan: Plan | null;
+  readonly verification: Verification | null;
+  readonly register: Register;
+  /** One list a phase. */
+  readonly kpis: readonly (readonly KpiRow[])[];
+  readonly capacities: readonly CapacityRow[];
+  readonly promises: readonly PromiseRow[];
+  readonly claims: readonly ClaimRow[];
+  readonly assumed: readonly Assumption[];
+  /** One sentence: what the status means here. */
+  readonly message: string;
+}
