@@ -24,8 +24,28 @@ export interface Kpi {
   /** Sorting hint for "at least" or "at most" promises. */
   readonly better: 'more' | 'less' | 'neither';
   value(plan: Plan, phase: number): KpiValue;
-  /** numerator ÷ denominator as linear sums over the year; absent: cannot bind. */
-  measure?(network: Network): { readonly numerator: readonly MeasureTerm[]; readonly denominator: readonly MeasureTerm[] | null };
+  /**
+   * numerator ÷ denominator as linear sums over the year, the quotient in `unit` (percent included: 100 is everything).
+   * Absent: cannot bind. Undefined: cannot bind in this network (a process whose slices differ, money already spent).
+   */
+  measure?(network: Network):
+    | {
+        readonly numerator: readonly MeasureTerm[];
+        readonly denominator: readonly MeasureTerm[] | null;
+      }
+    | undefined;
 }
 
 export type Register = readonly Kpi[];
+
+/** A figure of one plan and phase, as the table, the JSON and the report show it. */
+export interface KpiRow {
+  readonly id: string;
+  readonly title: string;
+  readonly value: number | null;
+  readonly unit: string;
+  readonly definition: string;
+  readonly group: string;
+  readonly range?: readonly [number, number];
+  readonly note?: string;
+}

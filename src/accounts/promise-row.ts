@@ -6,6 +6,7 @@ export interface CapacityRow {
   readonly group: string;
   readonly site: string;
   readonly phase: string;
+  /** Built up to this phase and still alive: what stands less `existing`. */
   readonly built: number;
   readonly existing: number;
   readonly min: number;
@@ -45,5 +46,9 @@ export interface ClaimRow {
   readonly by: string | null;
   readonly note: string;
   /** An announcement that does not say its denominator is tested under each reading. */
-  readonly readings: readonly { readonly reading: string; readonly found: number | null; readonly verdict: string }[];
+  readonly readings: readonly {
+    readonly reading: string;
+    readonly found: number | null;
+    readonly verdict: string;
+  }[];
 }

@@ -6,8 +6,9 @@
  * Everything that has an activity is a process: plants, purchases, sales, fates, links, trims. A shared rule never asks
  * which of them it has before it.
  */
-import type { Assumption, Money, Objective, ParkClaim, ParkPromise, ParkSite } from '../park/park.ts';
+
 import type { LibraryCommodity } from '../park/library.ts';
+import type { Assumption, Money, Objective, ParkClaim, ParkPromise, ParkSite } from '../park/park.ts';
 import type { Composition, StatedLoss } from '../plants/model.ts';
 import type { Sourced } from '../units/grade.ts';
 import type { BalancePeriod, TimeGrid } from '../units/time-grid.ts';
@@ -21,8 +22,6 @@ export interface Node {
   /** Index into `Network.sites`. */
   readonly site: number;
   readonly period: BalancePeriod;
-  /** True: what comes in may also be left over (never, unless the network says so). */
-  readonly free: boolean;
 }
 
 /** A size that the plan chooses: of a plant, a store's content, a store's power, a line. */
@@ -148,6 +147,8 @@ export interface Store {
   readonly dischargeEfficiency: number;
   /** Share of the level lost per hour. */
   readonly lossPerHour: number;
+  /** Money per unit discharged: wear. It also keeps a store from being a place to burn surplus in. */
+  readonly wearCost: Sourced | null;
   /** Inflow per hour per unit of capacities[capacity] that is always there (standing loss of a pot: negative). */
   readonly standing: number;
   readonly path: string;

@@ -118,6 +118,8 @@ export interface LibraryLink {
   readonly title: string;
   /** `rail`: money per t and km; `line`: capacity cost per MW and km. */
   readonly rated: boolean;
+  /** What it carries when the park does not say. */
+  readonly carries?: readonly string[];
   /** Share lost per km. */
   readonly lossPerKm: LibraryValue;
   /** Money per (unit · km). */

@@ -5,8 +5,8 @@
  * in `money`), shares as numbers between 0 and 1.
  */
 import type { Sourced } from '../units/grade.ts';
-import type { LibraryLink, LibraryPlant, LibraryStore } from './library.ts';
 import type { Place } from './issue.ts';
+import type { LibraryLink, LibraryPlant, LibraryStore } from './library.ts';
 
 export interface Money {
   readonly currency: string;
@@ -66,6 +66,8 @@ export interface ParkFlow {
   readonly commodity: string;
   readonly amount: Sourced;
   readonly cause?: string;
+  /** True for `recipe:` of a park file: replaces what model and library say of this commodity instead of adding to it. */
+  readonly replaces?: boolean;
   readonly composition?: LibraryPlant['inputs'][string]['composition'];
 }
 

@@ -27,6 +27,8 @@ export interface Parameter {
   readonly grade: Grade;
   /** Says why `physical` ends where it does; shown in the error. */
   readonly why?: string;
+  /** For a choice among words: the value is the index of the word. */
+  readonly choices?: readonly string[];
 }
 
 export interface OutputSpec {
@@ -81,6 +83,15 @@ export interface ModelRecipe {
 
 export type Values = Readonly<Record<string, number>>;
 
+/** Values that are each possible, but not together. The code has its sentence in `park/sentences/plants.ts`. */
+export interface Conflict {
+  readonly code: string;
+  /** The parameters concerned. */
+  readonly keys: readonly string[];
+  /** Words for the sentence. */
+  readonly particulars: Readonly<Record<string, string>>;
+}
+
 export interface Model {
   readonly name: string;
   readonly title: string;
@@ -90,4 +101,6 @@ export interface Model {
   readonly outputs: readonly OutputSpec[];
   calculate(values: Values): Values;
   recipe?(values: Values): ModelRecipe;
+  /** What the values, each possible by itself, make impossible together. */
+  conflicts?(values: Values): readonly Conflict[];
 }

@@ -49,7 +49,14 @@ export interface RunRequest {
   readonly signal?: AbortSignal;
 }
 
-export type RunStatus = 'optimal' | 'not met' | 'infeasible' | 'unbounded' | 'limit' | 'failed' | 'wrong input';
+export type RunStatus =
+  | 'optimal'
+  | 'not met'
+  | 'infeasible'
+  | 'unbounded'
+  | 'limit'
+  | 'failed'
+  | 'wrong input';
 
 export interface KpiRow {
   readonly id: string;

@@ -3,6 +3,7 @@
  * In: a program. Out: a solution with its certificate, or why there is none.
  */
 import type { Program } from '../program/program.ts';
+import type { Proof } from './proof.ts';
 
 export type Status = 'optimal' | 'infeasible' | 'unbounded' | 'limit' | 'failed';
 
@@ -28,6 +29,8 @@ export interface Solution {
   readonly iterations: number;
   readonly seconds: number;
   readonly certificate: Certificate | null;
+  /** The checked ray when the status is infeasible or unbounded; absent where no ray can prove it. */
+  readonly proof?: Proof;
   readonly solver: string;
   /** One sentence for people when the status is not optimal. */
   readonly message: string;

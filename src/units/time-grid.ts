@@ -47,7 +47,7 @@ export interface TimeGrid {
   readonly weight: Float64Array;
   readonly segments: readonly Segment[];
   readonly periods: Readonly<Record<BalancePeriod, PeriodIndex>>;
-  /** First hour, ISO 8601 UTC, for labels. */
+  /** Time of source hour 0 (not of step 0, when the grid begins later), ISO 8601 UTC, for labels. */
   readonly start: string;
   readonly timeZone: string;
 }

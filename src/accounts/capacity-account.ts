@@ -1,0 +1,45 @@
+/**
+ * What is built, of what was allowed?
+ * In: a plan. Out: one row a size and phase, in the trade's units, for tables, JSON and charts.
+ */
+import type { Capacity } from '../network/network.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { CapacityRow } from './promise-row.ts';
+
+/** A size this close to a limit, relative to it, is at the limit. */
+const TOUCHES = 1e-6;
+
+function limitOf(capacity: Capacity, size: number): CapacityRow['atLimit'] {
+  const { min, max, fixed } = capacity;
+  if (fixed || min === max) return 'fixed';
+  const near = (limit: number) => Math.abs(size - limit) <= TOUCHES * Math.max(1, Math.abs(limit));
+  if (Number.isFinite(max) && near(max)) return 'max';
+  // Nothing built where nothing need be is no limit that anyone feels.
+  if (min > 0 && near(min)) return 'min';
+  return null;
+}
+
+export function capacityRows(plan: Plan): CapacityRow[] {
+  const { network } = plan;
+  return plan.phases.flatMap((phase, index) =>
+    network.capacities.map((capacity, number): CapacityRow => {
+      const { unit, factor } = capacity.shown;
+      const size = phase.capacities[number];
+      return {
+        plant: capacity.owner,
+        title: capacity.title,
+        of: capacity.of,
+        group: capacity.group,
+        site: network.sites[capacity.site].id,
+        phase: network.phases[index].id,
+        built: (size - capacity.existing) * factor,
+        existing: capacity.existing * factor,
+        min: capacity.min * factor,
+        max: Number.isFinite(capacity.max) ? capacity.max * factor : null,
+        unit,
+        atLimit: limitOf(capacity, size),
+        shadowPrice: phase.capacityPrice[number] / factor,
+      };
+    }),
+  );
+}

@@ -1,0 +1,133 @@
+/**
+ * Which promises hold?
+ * In: a plan (with its promises) and a register. Out: one row a promise and target year.
+ *
+ * Kept: the figure reaches the target (within 1e-6 of it, the tolerance of a plan). At risk: kept, but with less than
+ * 2 % of the target to spare, or not at the worse end of the figure's range. Untested: the plan cannot say, and the note
+ * tells why.
+ */
+import type { MeasureTerm, Network } from '../network/network.ts';
+import type { ParkPromise } from '../park/park.ts';
+import type { Plan } from '../plan/plan.ts';
+import { showQuantity } from '../units/unit.ts';
+import { annualTotals } from './annual-totals.ts';
+import type { Kpi, KpiValue, Register } from './kpi.ts';
+import { kpiByName } from './kpi-names.ts';
+import { inKpiUnit, showGap, unitIn } from './kpi-unit.ts';
+import type { PromiseRow } from './promise-row.ts';
+
+const TOLERANCE = 1e-6;
+const ENOUGH_TO_SPARE = 0.02;
+
+/** The phase that a year falls in; null when the plan ends before. A year before the first phase is judged in it. */
+function phaseOf(network: Network, year: number): number | null {
+  const later = network.phases.findIndex((phase) => year < phase.from + phase.years);
+  return later < 0 ? null : later;
+}
+
+/** Sum of the terms in a year of the phase. */
+function sumOf(plan: Plan, phase: number, terms: readonly MeasureTerm[]): number {
+  const { activity } = annualTotals(plan, phase);
+  const sizes = plan.phases[phase].capacities;
+  return terms.reduce(
+    (sum, { of, index, coefficient }) =>
+      sum + coefficient * (of === 'process' ? activity[index] : sizes[index]),
+    0,
+  );
+}
+
+/**
+ * What one more unit of target costs in a year. The plan knows the price of the measure; of a share that is the price of
+ * numerator − target × denominator, so a unit of target weighs as much as the denominator.
+ */
+function priceOf(plan: Plan, phase: number, promise: ParkPromise, kpi: Kpi): number | null {
+  const index = plan.measures.findIndex((one) => one.id === promise.id && one.phases.includes(phase));
+  if (index < 0) return null;
+  const measure = kpi.measure?.(plan.network);
+  const weight =
+    measure === undefined || measure.denominator === null ? 1 : sumOf(plan, phase, measure.denominator);
+  return plan.phases[phase].measurePrice[index] * weight;
+}
+
+interface Judged {
+  readonly status: PromiseRow['status'];
+  readonly margin: number | null;
+  readonly note: string;
+}
+
+function judge(promise: ParkPromise, found: KpiValue, target: number, unit: string): Judged {
+  const { value, range, note = '' } = found;
+  if (value === null) return { status: 'untested', margin: null, note };
+  const sign = promise.sense === 'at least' ? 1 : -1;
+  const margin = sign * (value - target);
+  const scale = Math.max(Math.abs(target), 1e-9);
+  if (margin < -TOLERANCE * scale) {
+    const short = showGap(-margin, unit);
+    const words = promise.sense === 'at least' ? `${short} short of the target` : `${short} above the target`;
+    return { status: 'broken', margin, note: words };
+  }
+  const worse = range === undefined ? null : range[promise.sense === 'at least' ? 0 : 1];
+  if (worse !== null && sign * (worse - target) < -TOLERANCE * scale) {
+    const words = `kept at the stated values; at the ${promise.sense === 'at least' ? 'low' : 'high'} end of the sources it would be ${showQuantity(worse, unit, 3)}`;
+    return { status: 'at risk', margin, note: words };
+  }
+  if (margin < ENOUGH_TO_SPARE * scale) {
+    const words =
+      margin <= TOLERANCE * scale
+        ? 'held exactly at the target, nothing to spare'
+        : `only ${showGap(margin, unit)} to spare`;
+    return { status: 'at risk', margin, note: words };
+  }
+  return { status: 'kept', margin, note };
+}
+
+function untested(
+  promise: ParkPromise,
+  base: Omit<PromiseRow, keyof Judged | 'value' | 'price'>,
+  note: string,
+): PromiseRow {
+  return { ...base, id: promise.id, value: null, status: 'untested', margin: null, price: null, note };
+}
+
+function judgeTarget(
+  plan: Plan,
+  promise: ParkPromise,
+  year: number,
+  written: number,
+  register: Register,
+): PromiseRow {
+  const { network } = plan;
+  const kpi = kpiByName(promise.kpi, register) ?? kpiByName(promise.promise, register);
+  const base = {
+    id: promise.id,
+    kpi: kpi?.id ?? promise.kpi,
+    title: promise.promise,
+    target: written,
+    year,
+    unit: promise.unit,
+    sense: promise.sense,
+    bound: false,
+    to: promise.to,
+  };
+  if (kpi === undefined) return untested(promise, base, `there is no figure called “${promise.promise}”`);
+  const target = inKpiUnit(written, promise.unit, kpi, network.money);
+  const unit = unitIn(kpi.unit, network.money);
+  if (target === null)
+    return untested(promise, base, `${promise.unit} is no unit of ${kpi.title}, which is in ${unit}`);
+  const own = { ...base, target, unit };
+  const phase = phaseOf(network, year);
+  if (phase === null) return untested(promise, own, `the plan ends before ${year}`);
+  const found = kpi.value(plan, phase);
+  if (promise.countedBy !== 'year') {
+    const byYear = found.value === null ? '' : `; by year it is ${showQuantity(found.value, unit, 3)}`;
+    return untested(promise, own, `this figure is counted by year, not by ${promise.countedBy}${byYear}`);
+  }
+  const price = priceOf(plan, phase, promise, kpi);
+  return { ...own, value: found.value, bound: price !== null, price, ...judge(promise, found, target, unit) };
+}
+
+export function judgePromises(plan: Plan, register: Register): PromiseRow[] {
+  return plan.network.promises.flatMap((promise) =>
+    promise.targets.map(({ year, value }) => judgeTarget(plan, promise, year, value, register)),
+  );
+}

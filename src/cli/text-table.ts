@@ -1,0 +1,46 @@
+/**
+ * Plain tables for a terminal: no frames, columns by spaces, numbers to the right.
+ * In: a head and rows. Out: text.
+ */
+import Table from 'cli-table3';
+import colours from 'picocolors';
+
+const FRAMELESS = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '  ',
+};
+
+/** `right`: indexes of the columns that stand to the right. */
+export function textTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  right: readonly number[] = [],
+) {
+  const table = new Table({
+    chars: FRAMELESS,
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
+    colAligns: head.map((_, index) => (right.includes(index) ? 'right' : 'left')),
+  });
+  table.push(
+    head.map((word) => colours.dim(word)),
+    ...rows.map((row) => [...row]),
+  );
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
+}

@@ -1,0 +1,16 @@
+/**
+ * What does one unit of a process's activity emit?
+ * In: a process (and slice) of the network. Out: t CO2e per unit by the network's set of warming potentials: its own
+ * gases to air plus the carbon that came with what it buys.
+ */
+import type { Network } from './network.ts';
+
+export function carbonOf(network: Network, process: number, part: number): number {
+  const { segments, carbon } = network.processes[process];
+  let sum = carbon;
+  for (const flow of segments[part].flows) {
+    const { gas } = network.commodities[flow.commodity];
+    if (gas !== undefined) sum += flow.amount * (network.gwp.of[gas] ?? 0);
+  }
+  return sum;
+}

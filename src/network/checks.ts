@@ -1,0 +1,203 @@
+/**
+ * What can be known to be wrong before anything is solved?
+ * In: the network (and the park for places in the file). Out: issues; each check is one function and one fault.
+ */
+
+import type { Issue, Place } from '../park/issue.ts';
+import type { Park } from '../park/park.ts';
+import { issue } from '../park/sentences/catalogue.ts';
+import { showNumber } from '../units/unit.ts';
+import type { Network, Process } from './network.ts';
+
+type Check = (network: Network, placeOf: (process: Process) => Place) => Issue[];
+
+const limitless = (process: Process): boolean =>
+  process.maxRate === Number.POSITIVE_INFINITY && process.maxPerYear === Number.POSITIVE_INFINITY;
+
+/** Least cost makes nothing unless something is asked for. */
+const nothingToMake: Check = (network) => {
+  if (network.objective.kind === 'greatest value') return [];
+  const asked =
+    network.processes.some((process) => process.output !== null || process.minPerYear > 0) ||
+    network.capacities.some((capacity) => capacity.min > 0) ||
+    network.promises.some((promise) => promise.bind);
+  return asked ? [] : [issue('nothing-to-make', 'error', {}, { path: 'plants' })];
+};
+
+/** Bought without limit and sold dearer without limit: endless profit from nothing. */
+const soldDearerThanBought: Check = (network, placeOf) => {
+  const issues: Issue[] = [];
+  for (const sale of network.processes.filter((process) => process.kind === 'sell' && limitless(process))) {
+    const node = sale.segments[0].flows[0].node;
+    for (const purchase of network.processes) {
+      if (purchase.kind !== 'buy' || !limitless(purchase) || purchase.segments[0].flows[0].node !== node)
+        continue;
+      if (-sale.variableCost <= purchase.variableCost) continue;
+      issues.push(
+        issue('sold-dearer-than-bought', 'error', placeOf(sale), {
+          path: sale.path,
+          name: network.nodes[node].title,
+          price: showNumber(-sale.variableCost),
+          cost: showNumber(purchase.variableCost),
+          unit: `${network.money.currency}/${network.commodities[sale.reference].unit}`,
+        }),
+      );
+    }
+  }
+  return issues;
+};
+
+/** A plant asked for more than its largest size can make. */
+const outputAboveCapacity: Check = (network, placeOf) =>
+  network.processes.flatMap((process) => {
+    if (process.output === null || process.capacity < 0) return [];
+    const capacity = network.capacities[process.capacity];
+    const best = process.segments.reduce((sum, segment) => sum + segment.share, 0);
+    const most = capacity.max * 8760 * Math.min(best, process.yearShare ?? best);
+    if (process.output <= most * (1 + 1e-9)) return [];
+    const unit = network.commodities[process.reference].unit;
+    return [
+      issue(
+        'output-above-capacity',
+        process.shortfallValue === null ? 'error' : 'warning',
+        placeOf(process),
+        {
+          path: process.path,
+          name: process.title,
+          found: `${showNumber(process.output)} ${unit}/a`,
+          expected: `at most ${showNumber(most)} ${unit}/a`,
+        },
+      ),
+    ];
+  });
+
+/** Units that a year of a process can move at most (plants by size, markets by limit). */
+function mostPerYear(network: Network, process: Process): number {
+  const bySize =
+    process.capacity < 0
+      ? Number.POSITIVE_INFINITY
+      : network.capacities[process.capacity].max *
+        8784 *
+        Math.min(
+          process.segments.reduce((sum, segment) => sum + segment.share, 0),
+          process.yearShare ?? Number.POSITIVE_INFINITY,
+        );
+  return Math.min(
+    bySize,
+    process.maxRate * 8784,
+    process.maxPerYear,
+    process.output ?? Number.POSITIVE_INFINITY,
+  );
+}
+
+/** What fixed outputs need of a commodity in a year against the most that anyone can bring. */
+const supplyBelowDemand: Check = (network, placeOf) => {
+  const need = new Float64Array(network.nodes.length);
+  const supply = new Float64Array(network.nodes.length);
+  const who: (Process | undefined)[] = [];
+  for (const process of network.processes) {
+    const most = mostPerYear(network, process);
+    const least = process.shortfallValue === null ? Math.max(process.output ?? 0, process.minPerYear) : 0;
+    for (const { node, amount } of process.segments[0].flows) {
+      if (node < 0) continue;
+      if (amount > 0) supply[node] += amount * most;
+      // Only a single-slice recipe needs its inputs in full proportion.
+      else if (least > 0 && process.segments.length === 1) {
+        need[node] -= amount * least;
+        who[node] = process;
+      }
+    }
+  }
+  for (const store of network.stores) if (store.standing > 0) supply[store.node] = Number.POSITIVE_INFINITY;
+  return network.nodes.flatMap((node, index) => {
+    const process = who[index];
+    if (process === undefined || need[index] <= supply[index] * (1 + 1e-6)) return [];
+    const unit = network.commodities[node.commodity].unit;
+    return [
+      issue('supply-below-demand', 'error', placeOf(process), {
+        path: process.path,
+        name: node.title,
+        by: process.title,
+        found: `${showNumber(need[index])} ${unit}/a`,
+        expected: `${showNumber(supply[index])} ${unit}/a`,
+      }),
+    ];
+  });
+};
+
+/** A ring of plants or links that gives back more than it takes makes energy or metal from nothing. */
+const somethingFromNothing: Check = (network, placeOf) => {
+  const edges: { from: number; to: number; gain: number; process: Process }[] = [];
+  for (const process of network.processes) {
+    if (process.kind !== 'plant' && process.kind !== 'link') continue;
+    const balanced = process.segments[0].flows.filter((flow) => flow.node >= 0);
+    const inputs = balanced.filter((flow) => flow.amount < 0);
+    if (inputs.length !== 1) continue;
+    for (const output of balanced.filter((flow) => flow.amount > 0)) {
+      edges.push({
+        from: inputs[0].node,
+        to: output.node,
+        gain: Math.log(output.amount / -inputs[0].amount),
+        process,
+      });
+    }
+  }
+  // Longest-gain paths (Bellman–Ford): if one still grows after as many rounds as there are nodes, it runs in a ring.
+  const gain = new Float64Array(network.nodes.length);
+  let last: Process | null = null;
+  for (let round = 0; round <= network.nodes.length; round++) {
+    last = null;
+    for (const edge of edges) {
+      if (gain[edge.from] + edge.gain <= gain[edge.to] + 1e-9) continue;
+      gain[edge.to] = gain[edge.from] + edge.gain;
+      last = edge.process;
+    }
+    if (last === null) return [];
+  }
+  return last === null
+    ? []
+    : [issue('something-from-nothing', 'error', placeOf(last), { path: last.path, name: last.title })];
+};
+
+/** Numbers of very different size in one program make every solver uncertain. */
+const coefficientRange: Check = (network, placeOf) => {
+  let small: { value: number; process: Process } | null = null;
+  let large: { value: number; process: Process } | null = null;
+  for (const process of network.processes) {
+    for (const { node, amount } of process.segments[0].flows) {
+      const value = Math.abs(amount);
+      if (node < 0 || value === 0) continue;
+      if (small === null || value < small.value) small = { value, process };
+      if (large === null || value > large.value) large = { value, process };
+    }
+  }
+  if (small === null || large === null || large.value / small.value < 1e8) return [];
+  return [
+    issue('coefficient-range', 'warning', placeOf(small.process), {
+      path: small.process.path,
+      name: small.process.title,
+      other: large.process.title,
+      found: `${small.value.toPrecision(2)} and ${large.value.toPrecision(2)}`,
+    }),
+  ];
+};
+
+const CHECKS: readonly Check[] = [
+  nothingToMake,
+  soldDearerThanBought,
+  outputAboveCapacity,
+  supplyBelowDemand,
+  somethingFromNothing,
+  coefficientRange,
+];
+
+export function checkNetwork(network: Network, park: Park): Issue[] {
+  const places = new Map<string, Place>(
+    [...park.plants, ...park.links, ...park.markets, ...park.fates].map((thing) => [thing.id, thing]),
+  );
+  const placeOf = (process: Process): Place => {
+    const { file, line, column } = places.get(process.id.split('@')[0]) ?? { file: park.file };
+    return { file, line, column };
+  };
+  return CHECKS.flatMap((check) => check(network, placeOf));
+}

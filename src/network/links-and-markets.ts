@@ -1,0 +1,205 @@
+/**
+ * How do links, purchases, sales and fates become processes?
+ * In: what the park declares. Out: one process for each commodity a link carries, each market at each of its sites,
+ * each fate at each site where its waste arises.
+ */
+
+import type { ParkFate, ParkMarket } from '../park/park.ts';
+import { issue } from '../park/sentences/catalogue.ts';
+import { addCapacity, commodityIndex, type Draft, nodeIndex } from './draft.ts';
+import type { Flow, Process } from './network.ts';
+
+const INFINITE = Number.POSITIVE_INFINITY;
+
+/** What most processes have in common: no limits, no money, no weather. */
+function plainProcess(
+  draft: Draft,
+  site: number,
+  commodity: string,
+): Omit<Process, 'id' | 'title' | 'kind' | 'group' | 'library' | 'segments' | 'path'> {
+  const reference = commodityIndex(draft, commodity);
+  const { balance } = draft.commodities[reference];
+  return {
+    site,
+    reference,
+    period: balance === 'none' ? 'year' : balance,
+    capacity: -1,
+    yearShare: null,
+    minimumShare: 0,
+    ramp: null,
+    profile: -1,
+    variableCost: 0,
+    costProfile: -1,
+    maxRate: INFINITE,
+    minPerYear: 0,
+    maxPerYear: INFINITE,
+    maxOverHorizon: INFINITE,
+    output: null,
+    shortfallValue: null,
+    carbon: 0,
+    renewable: 0,
+    useful: true,
+    losses: [],
+    inputs: {},
+  };
+}
+
+function flow(draft: Draft, site: string, commodity: string, amount: number): Flow {
+  return {
+    node: nodeIndex(draft, site, commodity),
+    commodity: commodityIndex(draft, commodity),
+    amount,
+    cause: null,
+    composition: null,
+  };
+}
+
+export function addLinks(draft: Draft): void {
+  for (const link of draft.park.links) {
+    const site = draft.siteIndex.get(link.to) ?? 0;
+    const path = `links.${link.id}`;
+    const capacity =
+      link.capacity === null
+        ? -1
+        : addCapacity(draft, {
+            owner: link.id,
+            title: link.title,
+            of: 'output',
+            unit: 'MW',
+            group: 'power',
+            site,
+            size: link.capacity,
+            cost: link.cost,
+            staff: null,
+            land: null,
+            path: `${path}.capacity`,
+          });
+    for (const commodity of link.carries) {
+      const flows = [
+        flow(draft, link.from, commodity, -1),
+        flow(draft, link.to, commodity, 1 - link.loss.value),
+        ...(link.electricity === null || link.electricity.value === 0
+          ? []
+          : [flow(draft, link.to, 'electricity', -link.electricity.value)]),
+      ];
+      draft.processes.push({
+        ...plainProcess(draft, site, commodity),
+        id: link.carries.length === 1 ? link.id : `${link.id}/${commodity}`,
+        title:
+          link.carries.length === 1
+            ? link.title
+            : `${link.title}: ${draft.library.commodities[commodity].title}`,
+        kind: 'link',
+        group: 'link',
+        library: link.library.id,
+        segments: [{ share: capacity < 0 ? INFINITE : 1, flows }],
+        capacity,
+        variableCost: link.variable.value,
+        inputs: { loss: link.loss, 'variable cost': link.variable },
+        path,
+      });
+    }
+  }
+}
+
+/** Enters a market at one site. */
+export function addMarket(draft: Draft, market: ParkMarket, siteId: string, several: boolean): void {
+  const site = draft.siteIndex.get(siteId) ?? 0;
+  const sign = market.side === 'buy' ? 1 : -1;
+  draft.processes.push({
+    ...plainProcess(draft, site, market.commodity),
+    id: several ? `${market.id}@${siteId}` : market.id,
+    title: several ? `${market.title}, ${draft.park.sites[site].title}` : market.title,
+    kind: market.side,
+    group: market.side,
+    library: market.id,
+    segments: [{ share: INFINITE, flows: [flow(draft, siteId, market.commodity, sign)] }],
+    variableCost: sign * market.price.value,
+    maxRate: market.maxPerHour,
+    minPerYear: market.minPerYear,
+    maxPerYear: market.maxPerYear,
+    carbon: market.side === 'buy' ? market.carbon.value : 0,
+    renewable: market.renewableShare?.value ?? 0,
+    inputs: { [market.side === 'buy' ? 'cost' : 'price']: market.price, carbon: market.carbon },
+    path: `${market.side}.${market.id}`,
+  });
+}
+
+/** Enters a fate at one site. */
+export function addFate(draft: Draft, fate: ParkFate, siteId: string, several: boolean): void {
+  const site = draft.siteIndex.get(siteId) ?? 0;
+  draft.processes.push({
+    ...plainProcess(draft, site, fate.of),
+    id: several ? `${fate.id}@${siteId}` : fate.id,
+    title: several ? `${fate.title}, ${draft.park.sites[site].title}` : fate.title,
+    kind: 'fate',
+    group: 'fate',
+    library: fate.to,
+    segments: [{ share: INFINITE, flows: [flow(draft, siteId, fate.of, -1)] }],
+    variableCost: fate.cost.value,
+    maxPerYear: fate.maxPerYear,
+    maxOverHorizon: fate.space,
+    useful: fate.useful,
+    inputs: { cost: fate.cost },
+    path: `fates.${fate.of}.${fate.to}`,
+  });
+}
+
+/** Sites where plants or links (not markets) give (sign +1) or take (sign −1) a commodity. */
+export function sitesOf(draft: Draft, commodity: string, sign: 1 | -1): string[] {
+  const sites = new Set<string>();
+  for (const process of draft.processes) {
+    if (process.kind !== 'plant' && process.kind !== 'link') continue;
+    for (const { node, amount } of process.segments[0].flows) {
+      if (node < 0 || Math.sign(amount) !== sign) continue;
+      if (draft.commodities[draft.nodes[node].commodity].id === commodity)
+        sites.add(draft.park.sites[draft.nodes[node].site].id);
+    }
+  }
+  return [...sites];
+}
+
+const limited = (market: ParkMarket): boolean =>
+  market.maxPerYear < INFINITE || market.minPerYear > 0 || market.maxPerHour < INFINITE;
+
+/** Markets and fates that the park declares, at the named site or wherever the commodity is needed or arises. */
+export function addDeclared(draft: Draft): void {
+  for (const market of draft.park.markets) {
+    const sites =
+      market.site !== null ? [market.site] : sitesOf(draft, market.commodity, market.side === 'buy' ? -1 : 1);
+    if (sites.length > 1 && limited(market)) {
+      draft.issues.push(
+        issue('market-needs-site', 'error', market, {
+          path: `${market.side}.${market.id}`,
+          name: market.title,
+          sites: sites.join(', '),
+        }),
+      );
+      continue;
+    }
+    if (sites.length === 0) {
+      draft.issues.push(
+        issue(market.side === 'buy' ? 'market-unneeded' : 'market-unserved', 'warning', market, {
+          path: `${market.side}.${market.id}`,
+          name: market.title,
+          commodity: market.commodity,
+        }),
+      );
+    }
+    for (const site of sites) addMarket(draft, market, site, sites.length > 1);
+  }
+  for (const fate of draft.park.fates) {
+    const sites = fate.site !== null ? [fate.site] : sitesOf(draft, fate.of, 1);
+    if (sites.length > 1 && (fate.maxPerYear < INFINITE || fate.space < INFINITE)) {
+      draft.issues.push(
+        issue('market-needs-site', 'error', fate, {
+          path: `fates.${fate.of}`,
+          name: fate.title,
+          sites: sites.join(', '),
+        }),
+      );
+      continue;
+    }
+    for (const site of sites) addFate(draft, fate, site, sites.length > 1);
+  }
+}

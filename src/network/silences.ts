@@ -1,0 +1,122 @@
+/**
+ * What did the park leave unsaid, and what is assumed instead?
+ * In: the draft with everything declared. Out: markets and last fates of the library for what nobody gives or takes,
+ * each listed as an assumption (gradual specification: silence is filled, never hidden).
+ *
+ * The rule, for each commodity at each site:
+ * - needed, but neither bought, made nor brought by a link → bought at the library's price. A by-product of the park is
+ *   never bought as well: plants that use it follow what there is of it;
+ * - made, but nobody at the site takes it, or it is only a by-product whose amount nobody chose → sold at the library's
+ *   price, or (waste) taken by the library's last fate.
+ */
+import type { LibraryFate, LibraryMarket } from '../park/library.ts';
+import { fateFromLibrary, marketFromLibrary } from '../park/open-market.ts';
+import type { ParkFate, ParkMarket } from '../park/park.ts';
+import { issue } from '../park/sentences/catalogue.ts';
+import { showQuantity } from '../units/unit.ts';
+import type { Draft } from './draft.ts';
+import { addFate, addMarket } from './links-and-markets.ts';
+
+interface Standing {
+  needed: boolean;
+  made: boolean;
+  /** Made as some plant's reference output, or brought by a link. */
+  chosen: boolean;
+  /** Taken by a plant or link. */
+  taken: boolean;
+  bought: boolean;
+  /** Sold or given a fate. */
+  left: boolean;
+}
+
+function standings(draft: Draft): Standing[] {
+  const list: Standing[] = draft.nodes.map(() => ({
+    needed: false,
+    made: false,
+    chosen: false,
+    taken: false,
+    bought: false,
+    left: false,
+  }));
+  for (const process of draft.processes) {
+    for (const { node, commodity, amount } of process.segments[0].flows) {
+      if (node < 0) continue;
+      const at = list[node];
+      if (process.kind === 'buy') at.bought = true;
+      else if (process.kind === 'sell' || process.kind === 'fate') at.left = true;
+      else if (amount < 0) {
+        at.needed = true;
+        at.taken = true;
+      } else {
+        at.made = true;
+        if (process.kind === 'link' || process.reference === commodity) at.chosen = true;
+      }
+    }
+  }
+  return list;
+}
+
+function openMarket(draft: Draft, commodity: string, side: 'buy' | 'sell'): ParkMarket | null {
+  const known = Object.values(draft.library.markets).find(
+    (market: LibraryMarket) =>
+      market.commodity === commodity && (side === 'buy' ? market.cost : market.price) !== undefined,
+  );
+  return known === undefined ? null : marketFromLibrary(known, side, draft.park.money, draft.library);
+}
+
+function lastFate(draft: Draft, commodity: string): ParkFate | null {
+  const known = Object.values(draft.library.fates).find(
+    (fate: LibraryFate) => fate.of === commodity && fate.last,
+  );
+  return known === undefined ? null : fateFromLibrary(known, draft.park.money, draft.library);
+}
+
+export function fillSilences(draft: Draft): void {
+  const before = standings(draft);
+  before.forEach((at, node) => {
+    const { commodity: commodityNumber, site: siteNumber, title } = draft.nodes[node];
+    const commodity = draft.commodities[commodityNumber];
+    const { site, several } = { site: draft.park.sites[siteNumber].id, several: draft.park.sites.length > 1 };
+    if (commodity.kind === 'internal') return;
+    const unit = `${draft.park.money.currency} ${draft.park.money.year}/${commodity.unit}`;
+
+    if (at.needed && !at.made && !at.bought) {
+      const market = openMarket(draft, commodity.id, 'buy');
+      if (market !== null) {
+        addMarket(draft, market, site, several);
+        draft.assumed.push({
+          id: `buy ${commodity.id} ${site}`,
+          text: `${title}: not made and not bought in the park file, so bought at the library's price, ${showQuantity(market.price.value, unit)} (${market.price.grade})`,
+          path: `buy.${market.id}`,
+        });
+      } else {
+        draft.issues.push(
+          issue('no-supply', 'error', {}, { path: 'buy', name: title, commodity: commodity.id }),
+        );
+      }
+    }
+    if (at.made && !at.left && (!at.taken || !at.chosen)) {
+      const fate = commodity.kind === 'waste' ? lastFate(draft, commodity.id) : null;
+      const market = fate === null ? openMarket(draft, commodity.id, 'sell') : null;
+      if (fate !== null) {
+        addFate(draft, fate, site, several);
+        draft.assumed.push({
+          id: `fate ${commodity.id} ${site}`,
+          text: `${title}: no fate in the park file, so ${fate.title} at ${showQuantity(fate.cost.value, unit)} (${fate.cost.grade})`,
+          path: `fates.${commodity.id}`,
+        });
+      } else if (market !== null) {
+        addMarket(draft, { ...market, id: `${market.id} sold` }, site, several);
+        draft.assumed.push({
+          id: `sell ${commodity.id} ${site}`,
+          text: `${title}: what the park does not use leaves at the library's price, ${showQuantity(market.price.value, unit)} (${market.price.grade})`,
+          path: `sell.${market.id}`,
+        });
+      } else if (!at.taken) {
+        draft.issues.push(
+          issue('no-taker', 'error', {}, { path: 'sell', name: title, commodity: commodity.id }),
+        );
+      }
+    }
+  });
+}

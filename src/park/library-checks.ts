@@ -1,0 +1,237 @@
+/**
+ * Do the entries of the library fit each other, and is every figure readable in the unit that its place wants?
+ * In: the library as built and the entries with their places. Out: issues. One check, one function.
+ */
+import { ELEMENTS } from '../plants/model.ts';
+import { MODELS } from '../plants/models.ts';
+import { readQuantity } from '../units/unit.ts';
+import { readAmount, readAmountRange } from './amount.ts';
+import type { Issue } from './issue.ts';
+import type { Library } from './library.ts';
+import type { LibraryFolder } from './library-schema.ts';
+import { moneyTable } from './money-table.ts';
+import { nearest, own } from './name.ts';
+import { issue } from './sentences/catalogue.ts';
+import { unitIssue } from './unit-issue.ts';
+import {
+  carbonWants,
+  costWants,
+  flowWants,
+  HOURLY,
+  plantCostWants,
+  priceWants,
+  type Wants,
+  wantsOf,
+} from './wants.ts';
+import { nearestPiece, type Path, pathText, type Written } from './written.ts';
+
+/** One entry of the library with the piece of YAML that it came from. */
+export interface Entry {
+  readonly folder: LibraryFolder;
+  readonly id: string;
+  readonly data: unknown;
+  readonly written: Written;
+  /** Path of `written` in its file. */
+  readonly prefix: Path;
+}
+
+type Check = (library: Library, entry: Entry, tell: Tell) => void;
+type Tell = (code: string, path: Path, particulars: Readonly<Record<string, string>>) => void;
+
+export function checkLibrary(library: Library, entries: readonly Entry[]): Issue[] {
+  const issues: Issue[] = [];
+  for (const entry of entries) {
+    const tell: Tell = (code, path, particulars) => {
+      const piece = nearestPiece(entry.written, path);
+      issues.push(
+        issue(code, 'error', piece.place, { path: pathText([...entry.prefix, ...path]), ...particulars }),
+      );
+    };
+    for (const check of CHECKS) check(library, entry, tell);
+    issues.push(...figureIssues(library, entry));
+  }
+  issues.push(...lastFates(library, entries));
+  return issues;
+}
+
+/** Every `source:` is a key of the sources. */
+const sources: Check = (library, { data, folder }, tell) => {
+  if (folder === 'sources') return;
+  walk(data, [], (value, path) => {
+    if (own(library.sources, value.source) !== undefined) return;
+    const near = nearest(value.source, Object.keys(library.sources));
+    tell('unknown-source', [...path, 'source'], {
+      found: value.source,
+      ...(near === undefined ? {} : { near }),
+    });
+  });
+};
+
+/** Every commodity that an entry names is known. */
+const commodities: Check = (library, { data, folder }, tell) => {
+  const entry = data as Record<string, unknown>;
+  const named: [Path, string][] = [];
+  for (const key of ['makes', 'ore from', 'holds', 'commodity', 'of']) {
+    if (folder !== 'commodities' && typeof entry[key] === 'string') named.push([[key], entry[key]]);
+  }
+  for (const side of ['in', 'out']) {
+    if (folder === 'plants') for (const id of Object.keys(entry[side] ?? {})) named.push([[side, id], id]);
+  }
+  if (Array.isArray(entry['carries']))
+    named.push(...entry['carries'].map((id, at): [Path, string] => [['carries', at], String(id)]));
+  for (const [path, id] of named) {
+    if (own(library.commodities, id) !== undefined) continue;
+    const near = nearest(id, Object.keys(library.commodities));
+    tell('unknown-commodity', path, { found: id, ...(near === undefined ? {} : { near }) });
+  }
+};
+
+/** A plant's model exists, has a recipe, and knows the parameters that the plant overrides. */
+const models: Check = (_, { data, folder }, tell) => {
+  if (folder !== 'plants') return;
+  const { model: name, parameters = {} } = data as { model?: string; parameters?: Record<string, unknown> };
+  const model = name === undefined ? undefined : own(MODELS, name);
+  if (name !== undefined && model === undefined) {
+    const near = nearest(name, Object.keys(MODELS));
+    tell('unknown-model', ['model'], { found: name, ...(near === undefined ? {} : { near }) });
+    return;
+  }
+  const known = model?.parameters.map(({ key }) => key) ?? [];
+  for (const key of Object.keys(parameters)) {
+    if (known.includes(key)) continue;
+    const near = nearest(key, known);
+    tell('unknown-parameter', ['parameters', key], {
+      found: key,
+      plant: String(name ?? 'no model'),
+      ...(near === undefined ? {} : { near }),
+    });
+  }
+};
+
+/** Stated losses are of elements that are followed, and at most 2 % of what comes in. */
+const losses: Check = (library, { data, folder }, tell) => {
+  if (folder !== 'plants') return;
+  const { losses: stated = {} } = data as { losses?: Record<string, { value: string | number }> };
+  for (const [element, value] of Object.entries(stated)) {
+    if (!ELEMENTS.some((each) => each === element)) {
+      tell('unknown-element', ['losses', element], { found: element, expected: ELEMENTS.join(', ') });
+      continue;
+    }
+    const read = readAmount(value.value, ['1'], '1', moneyTable(library));
+    if (read.ok && read.value.value > 0.02)
+      tell('loss-too-large', ['losses', element, 'value'], { found: String(value.value), expected: '2 %' });
+  }
+};
+
+const CHECKS: readonly Check[] = [sources, commodities, models, losses];
+
+/** Every waste has exactly one last fate. */
+function lastFates(library: Library, entries: readonly Entry[]): Issue[] {
+  return Object.values(library.commodities)
+    .filter(({ kind }) => kind === 'waste')
+    .flatMap(({ id }) => {
+      const last = Object.values(library.fates).filter((fate) => fate.of === id && fate.last);
+      if (last.length === 1) return [];
+      const entry = entries.find((each) => each.folder === 'commodities' && each.id === id);
+      const found = last.length === 0 ? 'none' : last.map((fate) => fate.id).join(', ');
+      return [issue('one-last-fate', 'error', entry?.written.key ?? {}, { path: id, found })];
+    });
+}
+
+/** Every figure and range reads, in a unit that its place wants. */
+function figureIssues(library: Library, entry: Entry): Issue[] {
+  const issues: Issue[] = [];
+  const money = moneyTable(library);
+  walk(entry.data, [], (value, path) => {
+    const wants = wantsAt(library, entry, path);
+    if (wants === null) return;
+    const piece = (key: string) => nearestPiece(entry.written, [...path, key]);
+    const text = (key: string) => pathText([...entry.prefix, ...path, key]);
+    const read = readAmount(value.value, wants.units, wants.bare, money);
+    if (!read.ok) issues.push(unitIssue(read.fault, piece('value').place, text('value')));
+    const quantity = readQuantity(String(value.value));
+    if (read.ok && quantity.ok && quantity.value.money?.year === null) {
+      issues.push(
+        issue('price-year-missing', 'error', piece('value').place, {
+          path: text('value'),
+          found: String(value.value),
+        }),
+      );
+    }
+    if (value.range === undefined) return;
+    const range = readAmountRange(value.range, wants.units, wants.bare, money);
+    if (!range.ok) issues.push(unitIssue(range.fault, piece('range').place, text('range')));
+    else if (read.ok && isOutside(read.value.value, range.value.low.value, range.value.high.value)) {
+      issues.push(
+        issue('outside-own-range', 'error', piece('range').place, {
+          path: text('range'),
+          found: String(value.value),
+          expected: value.range,
+        }),
+      );
+    }
+  });
+  return issues;
+}
+/** Outside by more than the rounding of conversions. */
+function isOutside(value: number, low: number, high: number): boolean {
+  const slack = 1e-9 * Math.abs(value);
+  return value < low - slack || value > high + slack;
+}
+
+/** What unit a figure's place wants; null: the place takes any. */
+function wantsAt(library: Library, { folder, data }: Entry, path: Path): Wants | null {
+  const key = String(path.at(-1));
+  const entry = data as Record<string, unknown>;
+  if (folder === 'factors/deflator' || folder === 'factors/gwp') return { units: ['1'], bare: '1' };
+  if (folder === 'factors/exchange') return null;
+  if (folder === 'plants') {
+    const made = own(library.commodities, String(entry['makes']));
+    const rated = entry['rated in'] as Library['plants'][string]['ratedIn'];
+    if (path[0] === 'parameters') {
+      const model = own(MODELS, String(entry['model']));
+      const parameter = model?.parameters.find((each) => each.key === key);
+      return parameter === undefined ? null : { units: [parameter.unit], bare: parameter.unit };
+    }
+    if (path[0] === 'in' || path[0] === 'out') {
+      const commodity = own(library.commodities, key);
+      return commodity === undefined || made === undefined ? null : flowWants(commodity.unit, made.unit);
+    }
+    if (path[0] === 'losses') return { units: ['1'], bare: '1' };
+    if (path[0] === 'cost') return plantCostWants(key, rated, made?.unit ?? 't');
+    return wantsOf(key, rated);
+  }
+  if (folder === 'stores') {
+    const held = own(library.commodities, String(entry['holds']));
+    // A store that holds what the park says is costed per tonne unless it says otherwise.
+    const units = held === undefined ? (['t', 'MWh', 'm3'] as const) : ([held.unit] as const);
+    if (path[0] === 'content cost' || path[0] === 'power cost') {
+      const rate = path[0] === 'power cost';
+      const all = units.flatMap((unit) => costWants(key, rate ? HOURLY[unit] : unit, unit).units);
+      return { units: [...new Set(all)], bare: all[0] };
+    }
+    return key === 'staff' ? null : wantsOf(key, 'MW');
+  }
+  if (folder === 'links') {
+    if (path[0] === 'cost') return costWants(key, 'MW km', 'MWh');
+    return wantsOf(key, 'MW');
+  }
+  const commodity = own(library.commodities, String(entry['commodity'] ?? entry['of']));
+  if (commodity === undefined) return null;
+  if (key === 'cost' || key === 'price') return priceWants(commodity.unit);
+  if (key === 'carbon') return carbonWants(commodity.unit);
+  return wantsOf(key, 'MW');
+}
+
+interface Figure {
+  readonly value: string | number;
+  readonly range?: string;
+  readonly source: string;
+}
+
+/** Visits every figure with its path. */
+function walk(thing: unknown, path: Path, visit: (value: Figure, path: Path) => void): void {
+  if (typeof thing !== 'object' || thing === null || Array.isArray(thing)) return;
+  if ('value' in thing && 'source' in thing) visit(thing as Figure, path);
+  else for (const [key, below] of Object.entries(thing)) walk(below, [...path, key], visit);
+}

@@ -1,0 +1,162 @@
+/**
+ * Which value has each parameter of a plant's model, and who said so?
+ * In: `with:` of the park, the ore of the mine that feeds it, the library's overrides, the model's table. Out: one sourced
+ * value for every parameter, in the model's own units; issues for what is unknown or out of range.
+ */
+import type { Model, Parameter } from '../plants/model.ts';
+import { MODELS } from '../plants/models.ts';
+import type { Sourced } from '../units/grade.ts';
+import { readAmountRange } from './amount.ts';
+import { type Bounds, complain, type Desk, figure, libraryFigure } from './desk.ts';
+import type { LibraryPlant } from './library.ts';
+import { listed, nearest, own, slug } from './name.ts';
+import type { WrittenPlant } from './schema.ts';
+import type { Figure } from './sheet.ts';
+import { unitIssue } from './unit-issue.ts';
+import { nearestPiece, type Path, writtenPath } from './written.ts';
+
+/** `with:` entries that hold several parameters at once: form → its keys → what they end in. */
+const FORMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'heat-store': { 'down to': 'heat-down', 'up to': 'heat-up', 'recover within': 'recover-within' },
+};
+
+export type Ores = Readonly<
+  Record<string, { readonly mine: string; readonly shares: Readonly<Record<string, Sourced>> }>
+>;
+
+export function parametersOf(
+  desk: Desk,
+  path: Path,
+  plant: LibraryPlant,
+  written: WrittenPlant['with'],
+  ores: Ores,
+): Readonly<Record<string, Sourced>> {
+  const model = plant.model === undefined ? undefined : own(MODELS, plant.model);
+  const given = writtenParameters(desk, [...path, 'with'], plant, model, written);
+  const values: Record<string, Sourced> = {};
+  const ore = plant.oreFrom === undefined ? undefined : own(ores, plant.oreFrom);
+  for (const parameter of model?.parameters ?? []) {
+    const { key, unit } = parameter;
+    const fromLibrary = own(plant.parameters, key);
+    values[key] =
+      own(given, key) ??
+      (ore === undefined ? undefined : own(ore.shares, key)) ??
+      (fromLibrary === undefined
+        ? null
+        : libraryFigure(desk, path, fromLibrary, { units: [unit], bare: unit })) ??
+      defaultOf(parameter);
+  }
+  return values;
+}
+
+const defaultOf = ({ default: value, unit, usual, source, grade }: Parameter): Sourced => ({
+  value,
+  unit,
+  range: usual,
+  source,
+  grade,
+});
+
+function writtenParameters(
+  desk: Desk,
+  path: Path,
+  plant: LibraryPlant,
+  model: Model | undefined,
+  written: WrittenPlant['with'] = {},
+): Record<string, Sourced> {
+  const given: Record<string, Sourced> = {};
+  const table = model?.parameters ?? [];
+  const put = (at: Path, name: string, value: Figure): void => {
+    const parameter =
+      table.find(({ key }) => key === slug(name)) ?? table.find(({ title }) => slug(title) === slug(name));
+    if (parameter === undefined) {
+      unknown(at, name);
+      return;
+    }
+    if (own(given, parameter.key) !== undefined) {
+      complain(desk, 'doubled-parameter', 'error', at, { found: parameter.key }, 'key');
+      return;
+    }
+    const read = parameterFigure(desk, at, parameter, value);
+    if (read !== null) given[parameter.key] = read;
+  };
+  const unknown = (at: Path, name: string): void => {
+    const keys = table.map(({ key }) => key.replaceAll('-', ' '));
+    const near = nearest(name, keys);
+    complain(
+      desk,
+      'unknown-parameter',
+      'error',
+      at,
+      { found: name, plant: plant.id, near, expected: listed(keys, 40) },
+      'key',
+    );
+  };
+  for (const [name, value] of Object.entries(written)) {
+    const at = [...path, name];
+    const form = own(FORMS, slug(name));
+    if (form !== undefined && typeof value === 'object') {
+      for (const [key, target] of Object.entries(form)) {
+        const part = (value as Readonly<Record<string, Figure | undefined>>)[key];
+        if (part !== undefined) put([...at, key], target, part);
+      }
+      continue;
+    }
+    if (typeof value === 'object' && !('value' in value)) {
+      unknown(at, name);
+      continue;
+    }
+    const ends = ['low', 'high'].map((end) => table.find(({ key }) => key === `${slug(name)}-${end}`));
+    if (ends[0] === undefined || ends[1] === undefined) put(at, name, value as Figure);
+    else window(desk, at, value as Figure, [ends[0], ends[1]], given);
+  }
+  return given;
+}
+
+/** `75 % .. 105 %` for the two parameters that end in `-low` and `-high`. */
+function window(
+  desk: Desk,
+  at: Path,
+  value: Figure,
+  [low, high]: readonly [Parameter, Parameter],
+  given: Record<string, Sourced>,
+): void {
+  const text = String(typeof value === 'object' ? value.value : value);
+  const read = readAmountRange(text, [low.unit], low.unit, desk.money);
+  if (!read.ok) {
+    desk.issues.push(
+      unitIssue(read.fault, nearestPiece(desk.written, at).place, writtenPath(desk.written, at)),
+    );
+    return;
+  }
+  const { low: from, high: to } = read.value;
+  for (const [parameter, amount] of [
+    [low, from],
+    [high, to],
+  ] as const) {
+    const end = `${amount.value / amount.perWritten} ${amount.writtenUnit}`;
+    const each = parameterFigure(
+      desk,
+      at,
+      parameter,
+      typeof value === 'object' ? { ...value, value: end } : end,
+    );
+    if (each !== null) given[parameter.key] = each;
+  }
+}
+
+/** In the physical range, or an error with the range and the reason; out of the usual one, a warning with the source. */
+function parameterFigure(desk: Desk, at: Path, parameter: Parameter, value: Figure): Sourced | null {
+  const [low, high] = parameter.physical;
+  const bounds: Bounds = { low, high, why: parameter.why ?? 'Outside of it the model has no meaning.' };
+  const read = figure(desk, at, value, { units: [parameter.unit], bare: parameter.unit }, bounds);
+  if (read === null) return null;
+  const [from, to] = parameter.usual;
+  if (read.value < from || read.value > to) {
+    const share = parameter.unit === '1';
+    const show = (end: number) => `${Number((share ? end * 100 : end).toPrecision(6))}`;
+    const expected = `${show(from)} .. ${show(to)} ${share ? '%' : parameter.unit}`;
+    complain(desk, 'outside-usual', 'warning', at, { expected, source: parameter.source });
+  }
+  return read;
+}

@@ -1,0 +1,275 @@
+/**
+ * What does a plant of the park become once the library has been asked?
+ * In: one entry under `plants:`. Out: size, output, parameters, recipe, costs, staff in canonical units, or null and issues.
+ */
+import { ELEMENTS } from '../plants/model.ts';
+import type { Sourced } from '../units/grade.ts';
+import {
+  amountOf,
+  complain,
+  type Desk,
+  exactly,
+  figure,
+  keyPlaceOf,
+  known,
+  libraryFigure,
+  NOT_NEGATIVE,
+  pick,
+  SHARE,
+} from './desk.ts';
+import type { LibraryCommodity, LibraryCost, LibraryPlant } from './library.ts';
+import { listed, nearest, own, slug } from './name.ts';
+import type { ParkCost, ParkFlow, ParkPlant } from './park.ts';
+import { oreShares } from './resolve-ore.ts';
+import { type Ores, parametersOf } from './resolve-parameters.ts';
+import { siteOf } from './resolve-site.ts';
+import { sizeOf } from './resolve-size.ts';
+import type { WrittenPlant } from './schema.ts';
+import type { Figure } from './sheet.ts';
+import { CAPACITY_UNIT, flowWants, plantCostWants, priceWants, type Wants, wantsOf } from './wants.ts';
+import type { Path } from './written.ts';
+
+export function plantOf(desk: Desk, id: string, written: WrittenPlant, ores: Ores): ParkPlant | null {
+  const path = ['plants', id];
+  const { plants, commodities } = desk.library;
+  const library = known(
+    desk,
+    'unknown-plant',
+    [...path, 'plant'],
+    written.plant,
+    own(plants, slug(written.plant)),
+    Object.keys(plants),
+  );
+  const site = siteOf(desk, path, written.site);
+  if (library === null) return null;
+  const made = own(commodities, library.makes);
+  if (made === undefined) return null; // the library's own checks tell
+  const capacityUnit = CAPACITY_UNIT[library.ratedIn];
+  const capacity = sizeOf(desk, path, written.capacity, written.existing, {
+    units: [capacityUnit],
+    bare: library.ratedIn,
+  });
+  const output =
+    written.output === undefined ? null : outputOf(desk, [...path, 'output'], written.output, made);
+  if (capacity !== null && output !== null && output > capacity.max * 8760 * (1 + 1e-9)) {
+    complain(desk, 'output-exceeds-size', 'error', [...path, 'output'], { capacity: capacity.written });
+  }
+  const shortfall = written.shortfall?.['valued at'];
+  if (shortfall !== undefined && output === null)
+    complain(desk, 'shortfall-without-output', 'error', [...path, 'shortfall'], {}, 'key');
+  const worth =
+    shortfall === undefined
+      ? null
+      : amountOf(desk, [...path, 'shortfall', 'valued at'], shortfall, priceWants(made.unit), NOT_NEGATIVE);
+  const parameters = parametersOf(desk, path, library, written.with, ores);
+  const { ratedIn } = library;
+  const full = exactly(1, '1', 'not limited by availability');
+  const availability =
+    pick(
+      desk,
+      [...path, 'availability'],
+      written.availability,
+      library.availability,
+      wantsOf('availability', ratedIn),
+      SHARE,
+    ) ?? full;
+  const cost = costOf(desk, [...path, 'cost'], written.cost, library.cost, (key) =>
+    plantCostWants(key, ratedIn, made.unit),
+  );
+  const staff = pick(
+    desk,
+    [...path, 'staff'],
+    written.staff,
+    library.staff,
+    wantsOf('staff', ratedIn),
+    NOT_NEGATIVE,
+  );
+  const reserve =
+    written.reserve === undefined
+      ? null
+      : amountOf(
+          desk,
+          [...path, 'reserve'],
+          written.reserve,
+          { units: [made.unit], bare: made.unit },
+          NOT_NEGATIVE,
+        );
+  if (capacity === null || site === null || cost === null || staff === null) return null;
+  return {
+    id,
+    title: written.title ?? id,
+    library,
+    site,
+    capacityUnit,
+    capacity,
+    output,
+    shortfallValue: worth?.value ?? null,
+    parameters,
+    flows: flowsOf(desk, path, written, library, made),
+    losses: lossesOf(desk, [...path, 'losses'], written.losses, library),
+    availability,
+    minimumLoad: pick(
+      desk,
+      [...path, 'minimum load'],
+      written['minimum load'],
+      library.minimumLoad,
+      wantsOf('minimum load', ratedIn),
+      SHARE,
+    ),
+    ramp: pick(desk, [...path, 'ramp'], written.ramp, library.ramp, wantsOf('ramp', ratedIn), NOT_NEGATIVE),
+    cost,
+    staff,
+    land: pick(desk, [...path, 'land'], written.land, library.land, wantsOf('land', ratedIn), NOT_NEGATIVE),
+    ore: written.ore === undefined ? null : oreShares(written.ore, ores, library.makes),
+    reserve: reserve?.value ?? null,
+    ...keyPlaceOf(desk, path),
+  };
+}
+
+function outputOf(desk: Desk, path: Path, written: Figure, made: LibraryCommodity): number | null {
+  const unit = `${made.unit}/a`;
+  return amountOf(desk, path, written, { units: [unit], bare: unit }, NOT_NEGATIVE)?.value ?? null;
+}
+
+/** Costs of the park over those of the library; a fixed cost that is a share of the overnight cost becomes money. */
+export function costOf(
+  desk: Desk,
+  path: Path,
+  written: WrittenPlant['cost'] = {},
+  library: LibraryCost,
+  wants: (key: string) => Wants,
+): ParkCost | null {
+  const of = (key: 'overnight' | 'fixed' | 'variable' | 'life') =>
+    pick(desk, [...path, key], written[key], library[key], wants(key), key === 'life' ? LIFE : NOT_NEGATIVE);
+  const overnight = of('overnight');
+  const fixed = of('fixed');
+  const variable =
+    of('variable') ??
+    exactly(0, wants('variable').units[0].replace('USD', desk.money.to.currency), 'none stated');
+  const life = of('life');
+  if (overnight === null || fixed === null || life === null) return null;
+  return { overnight, fixed: fixedInMoney(fixed, overnight), variable, life };
+}
+const LIFE = {
+  low: 1 / 12,
+  high: 200,
+  why: 'Nothing lives shorter than a month, and nobody plans for more than 200 years.',
+};
+
+function fixedInMoney(fixed: Sourced, overnight: Sourced): Sourced {
+  if (fixed.unit !== '1/a') return fixed;
+  const { value, range, ...rest } = fixed;
+  return {
+    ...rest,
+    value: value * overnight.value,
+    ...(range === undefined
+      ? {}
+      : { range: [range[0] * overnight.value, range[1] * overnight.value] as const }),
+    unit: `${overnight.unit}/a`,
+    note: [`${Number((value * 100).toPrecision(6))} % of the overnight cost per year`, fixed.note]
+      .filter((each) => each !== undefined)
+      .join('; '),
+  };
+}
+
+/** The library's typed recipe, with `recipe:` of the park in place of what it mentions. Out +, in −. */
+function flowsOf(
+  desk: Desk,
+  path: Path,
+  written: WrittenPlant,
+  library: LibraryPlant,
+  made: LibraryCommodity,
+): ParkFlow[] {
+  const { commodities } = desk.library;
+  const overrides: ParkFlow[] = [];
+  for (const [side, sign, amounts] of [
+    ['needs', -1, written.recipe?.needs],
+    ['makes', 1, written.recipe?.makes],
+  ] as const) {
+    for (const [name, amount] of Object.entries(amounts ?? {})) {
+      const at = [...path, 'recipe', side, name];
+      const commodity = known(
+        desk,
+        'unknown-commodity',
+        at,
+        name,
+        own(commodities, slug(name)),
+        Object.keys(commodities),
+        'key',
+      );
+      if (commodity === null) continue;
+      const read = figure(desk, at, amount, flowWants(commodity.unit, made.unit), NOT_NEGATIVE);
+      if (read !== null)
+        overrides.push({
+          commodity: commodity.id,
+          amount: signed(read, sign, commodity.unit),
+          replaces: true,
+        });
+    }
+  }
+  const fromLibrary = (
+    [
+      ['in', -1, library.inputs],
+      ['out', 1, library.outputs],
+    ] as const
+  ).flatMap(([side, sign, flows]) =>
+    Object.entries(flows).flatMap(([id, flow]): ParkFlow[] => {
+      const commodity = own(commodities, id);
+      if (commodity === undefined) return [];
+      if (overrides.some((each) => each.commodity === id && Math.sign(each.amount.value || sign) === sign))
+        return [];
+      const amount = libraryFigure(desk, [...path, side, id], flow, flowWants(commodity.unit, made.unit));
+      if (amount === null) return [];
+      return [
+        {
+          commodity: id,
+          amount: signed(amount, sign, commodity.unit),
+          cause: flow.cause,
+          composition: flow.composition,
+        },
+      ];
+    }),
+  );
+  return [...fromLibrary, ...overrides];
+}
+
+function signed(amount: Sourced, sign: 1 | -1, unit: string): Sourced {
+  const { range } = amount;
+  if (sign === 1) return { ...amount, unit };
+  return {
+    ...amount,
+    unit,
+    value: -amount.value,
+    ...(range === undefined ? {} : { range: [-range[1], -range[0]] as const }),
+  };
+}
+
+const LOSS = {
+  low: 0,
+  high: 0.02,
+  why: 'A stated loss above 2 % hides a flow that the closure proof should see.',
+};
+
+function lossesOf(
+  desk: Desk,
+  path: Path,
+  written: WrittenPlant['losses'] = {},
+  library: LibraryPlant,
+): Record<string, Sourced> {
+  const losses: Record<string, Sourced> = {};
+  const share = { units: ['1'], bare: '1' };
+  for (const [element, value] of Object.entries(library.losses)) {
+    const read = libraryFigure(desk, path, value, share);
+    if (read !== null) losses[element] = read;
+  }
+  for (const [element, value] of Object.entries(written)) {
+    if (!ELEMENTS.some((each) => each === element)) {
+      const particulars = { found: element, near: nearest(element, ELEMENTS), expected: listed(ELEMENTS) };
+      complain(desk, 'unknown-element', 'error', [...path, element], particulars, 'key');
+      continue;
+    }
+    const read = figure(desk, [...path, element], value, share, LOSS);
+    if (read !== null) losses[element] = read;
+  }
+  return losses;
+}

@@ -1,0 +1,66 @@
+/** Sentences of the room `network`: code → what is wrong, why it matters, how to mend it. */
+import type { Sentences } from './sentence.ts';
+
+export const networkSentences: Sentences = {
+  'market-needs-site': (p) => ({
+    message: `${p['name']} has a limit but no site, and could be at ${p['sites']}.`,
+    why: 'A limit belongs to one connection or quay; shared between sites it would mean something else.',
+    remedy: `Write site: and one of ${p['sites']}.`,
+  }),
+  'market-unneeded': (p) => ({
+    message: `${p['name']} is offered, but no plant of the park needs ${p['commodity']}.`,
+    why: 'A purchase that nothing uses is often a misspelt name.',
+    remedy: 'Take the line out, or add the plant that needs it.',
+  }),
+  'market-unserved': (p) => ({
+    message: `${p['name']} is for sale, but no plant of the park makes ${p['commodity']}.`,
+    why: 'A sale that nothing feeds earns nothing; often a plant is missing or a name misspelt.',
+    remedy: 'Take the line out, or add the plant that makes it.',
+  }),
+  'no-supply': (p) => ({
+    message: `${p['name']} is needed, but nobody makes it, and neither the park nor the library offers it for sale.`,
+    why: 'The plants that need it could never run.',
+    remedy: `Add a plant that makes ${p['commodity']}, a link that brings it, or a line under buy:.`,
+  }),
+  'no-taker': (p) => ({
+    message: `${p['name']} is made, but nobody takes it, and neither the park nor the library knows what becomes of it.`,
+    why: 'Nothing may vanish: what is made must be used, sold, or given a fate.',
+    remedy: `Add a plant that uses ${p['commodity']}, a line under sell:, or a fate under fates:.`,
+  }),
+  'nothing-to-make': () => ({
+    message: 'Nothing makes this park run: no plant has an output:, nothing must be sold, no promise binds.',
+    why: 'The cheapest park that need not make anything is an empty field.',
+    remedy: 'Write output: at the plant that matters (output: 300 kt/a), or objective: greatest value.',
+  }),
+  'sold-dearer-than-bought': (p) => ({
+    message: `${p['name']} can be bought without limit at ${p['cost']} and sold without limit at ${p['price']} ${p['unit']}.`,
+    why: 'Trading it would earn without end, and the plan would be nothing but trade.',
+    remedy: 'Set max: on one of the two, or mend the prices.',
+  }),
+  'output-above-capacity': (p) => ({
+    message: `${p['name']} shall make ${p['found']}, but its largest size makes ${p['expected']}.`,
+    why: 'No plan can reach this output.',
+    remedy: 'Raise the capacity (or leave it out: then the plan chooses), or lower the output.',
+  }),
+  'supply-below-demand': (p) => ({
+    message: `${p['name']}: ${p['by']} and others need ${p['found']}, but plants, links and purchases bring ${p['expected']} at most.`,
+    why: 'The shortfall is certain before anything is solved.',
+    remedy: 'Raise the size or the limit of a supplier, add a purchase, or ask for less.',
+  }),
+  'something-from-nothing': (p) => ({
+    message: `A ring of plants through ${p['name']} gives back more than it takes in.`,
+    why: 'It would make energy or metal from nothing, and the plan would live on it.',
+    remedy:
+      'Mend the recipes of the ring: over one full turn the product of output per input must be below one.',
+  }),
+  'two-ores': (p) => ({
+    message: `${p['name']} and ${p['other']} both dig ${p['commodity']}, with different ores.`,
+    why: 'A blend whose composition is itself a result cannot be planned by a linear program.',
+    remedy: 'Give both mines the same ore, or leave ore: to one of them.',
+  }),
+  'coefficient-range': (p) => ({
+    message: `Recipes of ${p['name']} and ${p['other']} differ by more than eight powers of ten: ${p['found']}.`,
+    why: 'Numbers so far apart in one program make any solver uncertain in the last digits.',
+    remedy: 'Look for a slip in a unit (t for kt, MWh for GWh) in one of the two.',
+  }),
+};

@@ -1,0 +1,119 @@
+/** Sentences of the room `weather`: code → what is wrong, why it matters, how to mend it. */
+import type { Particulars, Said, Sentences } from './sentence.ts';
+
+/** A fault of single values in a column. */
+function inColumn(what: (p: Particulars) => string, why: string, remedy: string): (p: Particulars) => Said {
+  return (p) => ({
+    message: `${p['file']}: column "${p['column']}" ${what(p)} in ${p['count'] === '1' ? 'line' : `${p['count']} lines:`} ${p['lines']}.`,
+    why,
+    remedy,
+  });
+}
+
+export const weatherSentences: Sentences = {
+  'weather-year-unknown': (p) => ({
+    message: `The weather year ${p['found']} is not one of ${p['expected']}.`,
+    why: 'The position of the sun is computed for these years only.',
+    remedy: `Write a whole year, for example "weather: { year: synthetic, seed: 2025 }", or a year from ${p['expected']}.`,
+  }),
+  'weather-profile-unknown': (p) => ({
+    message: `There is no weather profile called "${p['found']}".`,
+    why: 'A plant that follows the weather needs a profile that the synthetic year can make.',
+    remedy: `Use one of ${p['expected']}, or bring the series in a weather file.`,
+  }),
+  'weather-place-assumed': (p) => ({
+    message: `The park does not say where it stands; its wind and sun are those of ${p['place']} (${p['expected']}).`,
+    why: 'Wind and sun decide most of the cost of electricity and differ by half across Kazakhstan.',
+    remedy: `Name the place: "sites: { ${p['site']}: { at: [${p['expected']}] } }", latitude first.`,
+  }),
+  'weather-place-missing': (p) => ({
+    message: `The site "${p['site']}" has plants that follow the weather, but no place.`,
+    why: 'Where a site lies decides its wind and sun, and how much they have in common with those of the other sites.',
+    remedy: `Give its latitude and longitude: "${p['site']}: { at: [51.6, 73.1] }".`,
+  }),
+  'weather-place-impossible': (p) => ({
+    message: `The site "${p['site']}" lies at ${p['found']}, which is nowhere on Earth.`,
+    why: 'Latitude runs from -90 to 90, longitude from -180 to 180 degrees.',
+    remedy: 'Write latitude first, then longitude, in degrees: "at: [51.7, 75.3]".',
+  }),
+  'weather-place-far': (p) => ({
+    message: `The site "${p['site']}" is ${p['found']} from ${p['place']}, the nearest place whose climate is known.`,
+    why: 'The synthetic year knows the climate of Kazakhstan and its borders only; farther away it is a guess.',
+    remedy: 'Bring a measured or reanalysis series: "weather: { file: my-site.csv }".',
+  }),
+  'weather-file-missing': (p) => ({
+    message: `The weather file ${p['file']} cannot be read.`,
+    why: 'Without it no plant that follows the weather has an output.',
+    remedy: 'Check the name; it is looked for beside the park file.',
+  }),
+  'weather-file-empty': (p) => ({
+    message: `The weather file ${p['file']} is empty.`,
+    why: 'It should hold a header line and one line for each hour of a year.',
+    remedy: 'Export the series again.',
+  }),
+  'weather-file-binary': (p) => ({
+    message: `The weather file ${p['file']} is not a text.`,
+    why: 'It looks like a spreadsheet, an archive or another binary format, and only text tables are read.',
+    remedy: 'Save it as CSV (UTF-8) from the program that made it.',
+  }),
+  'weather-file-rows': (p) => ({
+    message: `The weather file ${p['file']} has ${p['found']} rows of hours; a full year has ${p['expected']}${
+      p['gap'] ? `: ${p['gap']} ${p['gap'] === '1' ? 'is' : 'are'} ${p['lacks']}` : ''
+    }.`,
+    why: 'Costs are counted per year, so a year with missing hours would be wrong without showing it.',
+    remedy:
+      'Fill the missing hours (often the hour lost to summer time, or 29 February) or remove the extra ones; one header line and one line an hour.',
+  }),
+  'weather-file-uneven': (p) => ({
+    message: `The weather file ${p['file']} has ${p['expected']} columns in its header, but not in ${p['count']} ${p['count'] === '1' ? 'line' : 'lines'}: ${p['found']}.`,
+    why: 'A line with too few or too many columns may give an hour the value of another column.',
+    remedy:
+      'Look at these lines; a decimal comma in a comma-separated file is the usual cause: use semicolons between columns.',
+  }),
+  'weather-column-twice': (p) => ({
+    message: `The weather file ${p['file']} has more than one column called ${p['found']}.`,
+    why: 'It cannot be known which of them is meant.',
+    remedy: 'Rename or remove one of them.',
+  }),
+  'weather-column-missing': (p) => ({
+    message: `The weather file ${p['file']} has no column "${p['found']}".${p['near'] ? ` Did you mean "${p['near']}"?` : ''}`,
+    why: 'A plant of the park follows this series.',
+    remedy: `Name the column so, or map it in the park file: "columns: { site/profile: name of the column }". Columns found: ${p['expected']}.`,
+  }),
+  'weather-time-unread': (p) => ({
+    message: `The weather file ${p['file']} has times that are not ISO 8601, for example "${p['found']}", in ${p['count'] === '1' ? 'line' : `${p['count']} lines:`} ${p['lines']}.`,
+    why: 'Dates such as 03/04/2025 mean different days in different countries.',
+    remedy: 'Write times as 2025-01-31T23:00Z (UTC) or 2025-02-01T04:00+05:00, the beginning of the hour.',
+  }),
+  'weather-time-jump': (p) => ({
+    message: `The weather file ${p['file']} does not go on hour by hour in ${p['count'] === '1' ? 'line' : `${p['count']} lines:`} ${p['found']}.`,
+    why: 'A missing or doubled hour moves all later ones; stores and potlines would see weather at the wrong time.',
+    remedy: 'Sort the rows, fill gaps, remove doubles; write times in UTC, which has no summer time.',
+  }),
+  'weather-time-half': (p) => ({
+    message: `The weather file ${p['file']} begins at ${p['found']}, not on the hour.`,
+    why: 'Each row stands for the hour that begins at its time.',
+    remedy:
+      'Label rows by the beginning of their hour; averages around the half hour belong to the hour that holds them.',
+  }),
+  'weather-value-gap': inColumn(
+    () => 'has no value',
+    'A gap read as nought would be a lull that never was.',
+    'Fill the gaps, for example from the neighbouring hours, and say so in the file.',
+  ),
+  'weather-value-unread': inColumn(
+    (p) => `holds something that is no number ("${p['found']}")`,
+    'Each cell must be a capacity factor between 0 and 1.',
+    'Write plain numbers with a decimal point, without units.',
+  ),
+  'weather-value-negative': inColumn(
+    (p) => `is negative (${p['found']})`,
+    'A capacity factor lies between 0 and 1; small negative values are the night consumption of inverters.',
+    'Replace them by 0, or check that the column is what its name says.',
+  ),
+  'weather-value-above-one': inColumn(
+    (p) => `is above 1 (${p['found']})`,
+    'A capacity factor is output per rated power; more than 1 means MW, per cent or another rating.',
+    'Divide by the rated power (or by 100 if it is in per cent).',
+  ),
+};

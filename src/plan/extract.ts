@@ -1,0 +1,123 @@
+/**
+ * What does the solution say in the network's own terms?
+ * In: network, the built program's column map, a solution. Out: a plan. Duals are turned into prices: what one more unit
+ * demanded costs (balances), what one unit of loosening saves (limits), money of the park per unit.
+ */
+import type { Measure, Network } from '../network/network.ts';
+import type { BuiltProgram } from '../program/build-program.ts';
+import { isDirect, MONEY, objectiveWeights, type PhaseColumns } from '../program/columns.ts';
+import { periodHours, previousInSegment } from '../program/overlap.ts';
+import type { Family } from '../program/program.ts';
+import type { Solution } from '../solve/solver.ts';
+import type { Plan, PlanPhase } from './plan.ts';
+
+/** Interior solutions end a hair outside their bounds; a size or rate below nothing has no meaning. */
+function atLeastZero(values: Float64Array): Float64Array {
+  return values.map((value) => Math.max(value, 0));
+}
+
+function pricesOf(
+  network: Network,
+  families: readonly Family[],
+  y: Float64Array,
+  phase: number,
+): Pick<PlanPhase, 'price' | 'yearLimitPrice' | 'outputPrice'> {
+  const { grid, weight } = network.phases[phase];
+  const perYear = 1 / (MONEY * objectiveWeights(network.objective).money * weight);
+  const price = network.nodes.map((node) => new Float64Array(grid.periods[node.period].count));
+  const yearLimitPrice = new Float64Array(network.processes.length);
+  const outputPrice = new Float64Array(network.processes.length);
+  for (const family of families) {
+    if (family.phase !== phase) continue;
+    if (family.kind === 'balance') {
+      const { period } = network.nodes[family.index];
+      const counted = periodHours(grid, period);
+      const { hours } = grid.periods[period];
+      // A period that stands for several like it is demanded in each of them.
+      for (let at = 0; at < family.count; at++)
+        price[family.index][at] = (y[family.first + at] * perYear * counted[at]) / hours[at];
+    }
+    if (family.kind === 'yearly-limits' && family.part === 0)
+      yearLimitPrice[family.index] = -y[family.first] * perYear;
+    if (family.kind === 'output') outputPrice[family.index] = y[family.first] * perYear;
+  }
+  return { price, yearLimitPrice, outputPrice };
+}
+
+function storeFlows(
+  network: Network,
+  phase: number,
+  columns: PhaseColumns,
+  x: Float64Array,
+  capacities: Float64Array,
+): Pick<PlanPhase, 'level' | 'charge' | 'discharge'> {
+  const { grid } = network.phases[phase];
+  const slice = (first: number, count: number): Float64Array => x.slice(first, first + count);
+  const level: Float64Array[] = [];
+  const charge: Float64Array[] = [];
+  const discharge: Float64Array[] = [];
+  network.stores.forEach((store, index) => {
+    const { period } = network.nodes[store.node];
+    const hours = periodHours(grid, period);
+    const content = slice(columns.level[index], hours.length);
+    level.push(content);
+    if (!isDirect(store)) {
+      charge.push(atLeastZero(slice(columns.charge[index], hours.length)));
+      discharge.push(atLeastZero(slice(columns.discharge[index], hours.length)));
+      return;
+    }
+    const previous = previousInSegment(grid, period);
+    const standing = store.standing * capacities[store.capacity];
+    const net = content.map(
+      (now, at) =>
+        (now - (1 - store.lossPerHour) ** hours[at] * content[previous[at]]) / hours[at] - standing,
+    );
+    charge.push(net.map((rate) => Math.max(rate, 0)));
+    discharge.push(net.map((rate) => Math.max(-rate, 0)));
+  });
+  return { level, charge, discharge };
+}
+
+export function extract(
+  network: Network,
+  measures: readonly Measure[],
+  built: BuiltProgram,
+  solution: Solution,
+): Plan {
+  const { x, y, z } = solution;
+  const weights = objectiveWeights(network.objective);
+  let money = built.moneyOffset;
+  for (let column = 0; column < built.money.length; column++) money += built.money[column] * x[column];
+  let shortfallPenalty = 0;
+  const phases = network.phases.map((phase, p): PlanPhase => {
+    const columns = built.columns[p];
+    const perYear = 1 / (MONEY * weights.money * phase.weight);
+    const pick = (from: readonly number[], of: Float64Array): Float64Array =>
+      Float64Array.from(from, (column) => (column < 0 ? 0 : of[column]));
+    const capacities = atLeastZero(pick(columns.stands, x));
+    const shortfall = atLeastZero(pick(columns.shortfall, x));
+    network.processes.forEach((process, index) => {
+      shortfallPenalty += phase.weight * (process.shortfallValue ?? 0) * shortfall[index];
+    });
+    const measurePrice = new Float64Array(measures.length);
+    for (const family of built.program.rowFamilies) {
+      if (family.kind === 'measures' && family.phase === p)
+        measurePrice[family.index] = Math.abs(y[family.first]) * perYear;
+    }
+    return {
+      capacities,
+      built: atLeastZero(pick(columns.built, x)),
+      activity: network.processes.map((process, index) =>
+        columns.activity[index].map((first) =>
+          atLeastZero(x.slice(first, first + phase.grid.periods[process.period].count)),
+        ),
+      ),
+      ...storeFlows(network, p, columns, x, capacities),
+      shortfall,
+      ...pricesOf(network, built.program.rowFamilies, y, p),
+      capacityPrice: pick(columns.stands, z).map((reduced) => -reduced * perYear),
+      measurePrice,
+    };
+  });
+  return { network, measures, netPresentCost: money / (MONEY * weights.money), shortfallPenalty, phases };
+}

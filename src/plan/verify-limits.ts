@@ -1,0 +1,82 @@
+/**
+ * Does every process stay within its size, its weather, its ramp and its rates, hour by hour?
+ * In: a plan of the right shape. Out: ledger entries. Rates are measured against the larger of the process's size and
+ * its largest rate over the horizon.
+ */
+import type { Process } from '../network/network.ts';
+import type { Plan } from './plan.ts';
+import { enter, FLOW_FLOOR, type Ledger } from './verify-ledger.ts';
+import { periodLabel, periodsBefore } from './verify-time.ts';
+
+const total = (segments: readonly Float64Array[], period: number): number =>
+  segments.reduce((sum, rates) => sum + rates[period], 0);
+
+/** Size of the process in a phase; Infinity when it has none. */
+function sizeOf(plan: Plan, process: Process, phase: number): number {
+  return process.capacity < 0 ? Number.POSITIVE_INFINITY : plan.phases[phase].capacities[process.capacity];
+}
+
+function scaleOf(plan: Plan, process: Process, number: number): number {
+  let scale = FLOW_FLOOR;
+  for (const [index, phase] of plan.phases.entries()) {
+    const size = sizeOf(plan, process, index);
+    if (Number.isFinite(size)) scale = Math.max(scale, Math.abs(size));
+    for (const period of phase.activity[number][0].keys())
+      scale = Math.max(scale, Math.abs(total(phase.activity[number], period)));
+  }
+  return scale;
+}
+
+function verifyProcess(plan: Plan, number: number, phaseIndex: number, scale: number, ledger: Ledger): void {
+  const { network } = plan;
+  const process = network.processes[number];
+  const { grid } = network.phases[phaseIndex];
+  const index = grid.periods[process.period];
+  const segments = plan.phases[phaseIndex].activity[number];
+  const size = sizeOf(plan, process, phaseIndex);
+  const sized = Number.isFinite(size);
+  const unit = `${network.commodities[process.reference].unit}/h`;
+  const at = (period: number) => () =>
+    `${process.title}, ${periodLabel(network, phaseIndex, process.period, period)}`;
+
+  for (const [part, { share }] of process.segments.entries()) {
+    const rates = segments[part];
+    for (let period = 0; period < index.count; period++) {
+      enter(ledger, 'activity below zero', at(period), -rates[period], unit, scale);
+      if (sized && Number.isFinite(share))
+        enter(ledger, 'capacity limit', at(period), rates[period] - share * size, unit, scale);
+    }
+    if (process.profile >= 0 && sized && Number.isFinite(share)) {
+      const weather = network.series[process.profile].values[phaseIndex];
+      for (let step = 0; step < grid.steps; step++) {
+        const period = index.of[step];
+        const where = () =>
+          `${process.title}, ${periodLabel(network, phaseIndex, 'hour', step)} (${network.series[process.profile].title})`;
+        enter(ledger, 'weather limit', where, rates[period] - share * size * weather[step], unit, scale);
+      }
+    }
+  }
+
+  const { before, starts } = periodsBefore(grid, index);
+  for (let period = 0; period < index.count; period++) {
+    const rate = total(segments, period);
+    if (process.minimumShare > 0 && sized)
+      enter(ledger, 'minimum load', at(period), process.minimumShare * size - rate, unit, scale);
+    if (Number.isFinite(process.maxRate))
+      enter(ledger, 'rate limit', at(period), rate - process.maxRate, unit, scale);
+    // The first period of a run has none before it: a run of hours need not end as it began. A period of several hours
+    // gives that many hours to change in; who can change by all of its size in that time is free.
+    const reach = (process.ramp ?? 1) * index.steps[period];
+    if (reach < 1 && sized && starts[period] === 0) {
+      const change = Math.abs(rate - total(segments, before[period]));
+      enter(ledger, 'ramp', at(period), change - reach * size, unit, scale);
+    }
+  }
+}
+
+export function verifyLimits(plan: Plan, ledger: Ledger): void {
+  for (const [number, process] of plan.network.processes.entries()) {
+    const scale = scaleOf(plan, process, number);
+    for (const phase of plan.network.phases.keys()) verifyProcess(plan, number, phase, scale, ledger);
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * Is the cost that the solver reports the cost of the plan?
+ * In: a plan of the right shape. Out: ledger entries for the net present cost and the penalties, each measured against
+ * its value. Floor of that scale: a thousandth of all money that moves, because a plan whose sales all but pay its costs
+ * must not be judged by the small difference.
+ */
+import type { Process } from '../network/network.ts';
+import type { Plan } from './plan.ts';
+import { enter, type Ledger, MONEY_FLOOR } from './verify-ledger.ts';
+
+/** Variable cost of one process in a year of the phase: step by step, because prices may follow the hour. */
+function variableCost(plan: Plan, process: Process, number: number, phaseIndex: number): number {
+  if (process.variableCost === 0) return 0;
+  const { grid } = plan.network.phases[phaseIndex];
+  const { of } = grid.periods[process.period];
+  const shape = process.costProfile < 0 ? null : plan.network.series[process.costProfile].values[phaseIndex];
+  let sum = 0;
+  for (const rates of plan.phases[phaseIndex].activity[number])
+    for (let step = 0; step < grid.steps; step++)
+      sum += grid.weight[step] * rates[of[step]] * (shape === null ? 1 : shape[step]);
+  return process.variableCost * sum;
+}
+
+export function verifyMoney(plan: Plan, ledger: Ledger): void {
+  const { network } = plan;
+  let cost = 0;
+  let turnover = 0;
+  let penalty = 0;
+  for (const [index, { weight }] of network.phases.entries()) {
+    const phase = plan.phases[index];
+    const add = (amount: number): void => {
+      cost += weight * amount;
+      turnover += weight * Math.abs(amount);
+    };
+    for (const [number, { annuity, fixedCost, existing }] of network.capacities.entries()) {
+      const size = phase.capacities[number];
+      add(annuity * (size - existing));
+      add(fixedCost.value * size);
+    }
+    for (const [number, store] of network.stores.entries()) {
+      const { of } = network.phases[index].grid.periods[network.nodes[store.node].period];
+      let discharged = 0;
+      for (const [step, hours] of network.phases[index].grid.weight.entries())
+        discharged += hours * phase.discharge[number][of[step]];
+      add((store.wearCost?.value ?? 0) * discharged);
+    }
+    for (const [number, process] of network.processes.entries()) {
+      add(variableCost(plan, process, number, index));
+      penalty += weight * phase.shortfall[number] * (process.shortfallValue ?? 0);
+    }
+  }
+  const { currency } = network.money;
+  const scale = Math.max(MONEY_FLOOR, Math.abs(cost), 1e-3 * turnover);
+  const horizon = () => 'net present cost over the horizon';
+  enter(ledger, 'money', horizon, Math.abs(cost - plan.netPresentCost), currency, scale);
+  enter(
+    ledger,
+    'penalty',
+    () => 'value put on unserved demand, over the horizon',
+    Math.abs(penalty - plan.shortfallPenalty),
+    currency,
+    Math.max(MONEY_FLOOR, penalty),
+  );
+}

@@ -1,0 +1,41 @@
+/**
+ * Is what stands what existed and was built and still lives, and is it within what the park allows?
+ * In: a plan of the right shape. Out: ledger entries, each measured against the larger of size and limit.
+ */
+import type { Capacity } from '../network/network.ts';
+import type { Plan } from './plan.ts';
+import { enter, type Ledger, SIZE_FLOOR } from './verify-ledger.ts';
+
+/** Existing + everything built up to this phase that is younger than its life. */
+function standing(plan: Plan, capacity: Capacity, number: number, phaseIndex: number): number {
+  let sum = capacity.existing;
+  for (let earlier = 0; earlier <= phaseIndex; earlier++) {
+    const age = plan.network.phases[phaseIndex].from - plan.network.phases[earlier].from;
+    if (age < capacity.life.value) sum += plan.phases[earlier].built[number];
+  }
+  return sum;
+}
+
+export function verifySizes(plan: Plan, ledger: Ledger): void {
+  for (const [number, capacity] of plan.network.capacities.entries()) {
+    for (const [index, phase] of plan.phases.entries()) {
+      const size = phase.capacities[number];
+      const where = () => `${capacity.title} (${capacity.of}), ${plan.network.phases[index].id}`;
+      const compare = (what: string, missed: number, other: number) =>
+        enter(
+          ledger,
+          what,
+          where,
+          missed,
+          capacity.unit,
+          Math.max(SIZE_FLOOR, Math.abs(size), Math.abs(other)),
+        );
+      const built = phase.built[number];
+      compare('built below zero', -built, built);
+      const expected = standing(plan, capacity, number, index);
+      compare('capacity', Math.abs(size - expected), expected);
+      compare('smallest size', capacity.min - size, capacity.min);
+      if (Number.isFinite(capacity.max)) compare('largest size', size - capacity.max, capacity.max);
+    }
+  }
+}

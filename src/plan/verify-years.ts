@@ -1,0 +1,91 @@
+/**
+ * Do the year's totals and the totals over the horizon hold: availability, yearly limits, space, outputs, promises?
+ * In: a plan of the right shape. Out: ledger entries, each measured against the larger of limit and total.
+ */
+import type { Measure } from '../network/network.ts';
+import { inYear } from '../network/per-year.ts';
+import type { Plan } from './plan.ts';
+import { enter, FLOW_FLOOR, type Ledger } from './verify-ledger.ts';
+import { yearHoursOfPeriods } from './verify-time.ts';
+
+/** process → units in a year of the phase, from weights and rates. */
+export function yearTotals(plan: Plan, phaseIndex: number): Float64Array {
+  const { network } = plan;
+  const { grid } = network.phases[phaseIndex];
+  return Float64Array.from(network.processes, (process, number) => {
+    const hours = yearHoursOfPeriods(grid, grid.periods[process.period]);
+    let sum = 0;
+    for (const rates of plan.phases[phaseIndex].activity[number])
+      for (let period = 0; period < rates.length; period++) sum += rates[period] * hours[period];
+    return sum;
+  });
+}
+
+function verifyProcessYears(plan: Plan, totals: readonly Float64Array[], ledger: Ledger): void {
+  const { network } = plan;
+  for (const [number, process] of network.processes.entries()) {
+    const { unit } = network.commodities[process.reference];
+    let overHorizon = 0;
+    for (const [index, phase] of network.phases.entries()) {
+      const year = totals[index][number];
+      const shortfall = plan.phases[index].shortfall[number];
+      const output = process.output === null ? null : inYear(process.output, phase.grid);
+      const most = inYear(process.maxPerYear, phase.grid);
+      const least = inYear(process.minPerYear, phase.grid);
+      const where = () => `${process.title}, ${phase.id}`;
+      const compare = (what: string, missed: number, limit: number) =>
+        enter(
+          ledger,
+          what,
+          where,
+          missed,
+          `${unit}/a`,
+          Math.max(FLOW_FLOOR, Math.abs(limit), Math.abs(year)),
+        );
+      overHorizon += phase.years * year;
+      if (process.yearShare !== null && process.capacity >= 0) {
+        const limit =
+          process.yearShare * phase.grid.hoursPerYear * plan.phases[index].capacities[process.capacity];
+        compare('yearly availability', year - limit, limit);
+      }
+      if (Number.isFinite(most)) compare('yearly limit', year - most, most);
+      if (least > 0) compare('yearly minimum', least - year, least);
+      if (output !== null) compare('output', Math.abs(year + shortfall - output), output);
+      compare('shortfall below zero', -shortfall, output ?? 0);
+      // Falling short exists only where the park allows it.
+      if (output === null || process.shortfallValue === null)
+        compare('shortfall not allowed', shortfall, output ?? 0);
+    }
+    if (Number.isFinite(process.maxOverHorizon)) {
+      const scale = Math.max(FLOW_FLOOR, process.maxOverHorizon, Math.abs(overHorizon));
+      const where = () => `${process.title}, over the horizon`;
+      enter(ledger, 'horizon limit', where, overHorizon - process.maxOverHorizon, unit, scale);
+    }
+  }
+}
+
+function verifyMeasure(
+  plan: Plan,
+  measure: Measure,
+  phase: number,
+  totals: Float64Array,
+  ledger: Ledger,
+): void {
+  let sum = 0;
+  let scale = FLOW_FLOOR;
+  for (const { of, index, coefficient } of measure.terms) {
+    const term = coefficient * (of === 'process' ? totals[index] : plan.phases[phase].capacities[index]);
+    sum += term;
+    scale = Math.max(scale, Math.abs(term));
+  }
+  const where = () => `${measure.title}, ${plan.network.phases[phase].id}`;
+  if (Number.isFinite(measure.lower)) enter(ledger, 'promise', where, measure.lower - sum, '1', scale);
+  if (Number.isFinite(measure.upper)) enter(ledger, 'promise', where, sum - measure.upper, '1', scale);
+}
+
+export function verifyYears(plan: Plan, ledger: Ledger): void {
+  const totals = plan.network.phases.map((_, index) => yearTotals(plan, index));
+  verifyProcessYears(plan, totals, ledger);
+  for (const measure of plan.measures)
+    for (const phase of measure.phases) verifyMeasure(plan, measure, phase, totals[phase], ledger);
+}

@@ -1,0 +1,41 @@
+/**
+ * Which plant models are there?
+ * In: nothing. Out: every model by its name, for recipes (`model:` of a library plant) and for the calculators.
+ */
+import { anodeCo2 } from './anode-co2.ts';
+import { anodePlant } from './anode-plant.ts';
+import { bakingCo2Model } from './baking-co2.ts';
+import { bayer, bayerImported } from './bayer.ts';
+import { bayerSinter } from './bayer-sinter.ts';
+import { gasBoiler, gasTurbine, hydrogenTurbine } from './boiler.ts';
+import type { Model } from './model.ts';
+import { openPit } from './open-pit.ts';
+import { pfc } from './pfc.ts';
+import { potline } from './potline.ts';
+import { solarArray } from './solar-array.ts';
+import { solarPosition } from './solar-position.ts';
+import { windPower, windPowerLow } from './wind-turbine.ts';
+
+const ALL: readonly Model[] = [
+  openPit,
+  bayer,
+  bayerImported,
+  bayerSinter,
+  anodePlant,
+  potline,
+  anodeCo2,
+  bakingCo2Model,
+  pfc,
+  gasBoiler,
+  gasTurbine,
+  hydrogenTurbine,
+  windPower,
+  windPowerLow,
+  solarArray,
+  solarPosition,
+];
+
+/** Name → model. */
+export const MODELS: Readonly<Record<string, Model>> = Object.fromEntries(
+  ALL.map((model) => [model.name, model]),
+);

@@ -1,0 +1,103 @@
+/**
+ * What does a tonne of ore from an open pit with truck and shovel take?
+ * In: ore analysis, stripping ratio, diesel per tonne moved. Out: diesel, electricity, water, and the ore with its
+ * composition, per dry tonne. Moved rock = 1 + stripping ratio × waste density (SME Mining Engineering Handbook).
+ */
+import { burn } from './combustion.ts';
+import type { Model, ModelRecipe, Values } from './model.ts';
+import { KRASNOOKTYABR, oreComposition, oreConflicts, oreOf, oreParameters } from './ore.ts';
+
+/** LHV of diesel, MJ/L. */
+const DIESEL_HEAT = 35.9;
+
+/** Rock moved, t per t of wet ore. */
+const moved = (v: Values): number => 1 + v['strip-ratio'] * v['waste-density'];
+/** Diesel, MJ per t of wet ore. */
+const dieselHeat = (v: Values): number => moved(v) * v['diesel-per-moved'] * DIESEL_HEAT;
+
+function recipe(v: Values): ModelRecipe {
+  const ore = oreOf(v);
+  const wet = 1 + ore.moisture;
+  return {
+    flows: [
+      { commodity: 'bauxite', amount: 1, composition: oreComposition(ore) },
+      { commodity: 'bauxite-in-ground', amount: -1, composition: oreComposition(ore) },
+      ...burn('diesel', (wet * dieselHeat(v)) / 3600, 'diesel of the mine'),
+      { commodity: 'electricity', amount: (-wet * v.electricity) / 1000 },
+      { commodity: 'water', amount: -wet * v.water },
+      { commodity: 'water-vapour', amount: wet * v.water, cause: 'dust suppression' },
+    ],
+  };
+}
+
+export const openPit: Model = {
+  name: 'open-pit',
+  title: 'Open-pit bauxite mine',
+  about:
+    'Diesel from rock moved (stripping ratio, density, litres per tonne), per dry tonne of ore at its moisture.',
+  parameters: [
+    ...oreParameters(KRASNOOKTYABR, 'KRASNOOKTYABR'),
+    {
+      key: 'strip-ratio',
+      title: 'Overburden per wet ore',
+      unit: 'm3/t',
+      default: 5.5,
+      physical: [0, 100],
+      usual: [3.5, 12],
+      source: 'KBRU',
+      grade: 'derived',
+      why: 'A volume is not negative.',
+    },
+    {
+      key: 'waste-density',
+      title: 'Density of overburden in place',
+      unit: 't/m3',
+      default: 1.9,
+      physical: [1, 4],
+      usual: [1.7, 2.4],
+      source: 'TRADE',
+      grade: 'judgement',
+      why: 'Rock and clay weigh 1 to 4 t/m3.',
+    },
+    {
+      key: 'diesel-per-moved',
+      title: 'Diesel per tonne moved',
+      unit: 'L/t',
+      default: 0.45,
+      physical: [0, 5],
+      usual: [0.3, 0.65],
+      source: 'SME',
+      grade: 'standard',
+      why: 'An input.',
+    },
+    {
+      key: 'electricity',
+      title: 'Electricity per wet ore',
+      unit: 'kWh/t',
+      default: 4,
+      physical: [0, 200],
+      usual: [2, 12],
+      source: 'IAI19',
+      grade: 'judgement',
+      why: 'An input.',
+    },
+    {
+      key: 'water',
+      title: 'Water per wet ore',
+      unit: 'm3/t',
+      default: 0.3,
+      physical: [0, 10],
+      usual: [0.1, 0.5],
+      source: 'EA18',
+      grade: 'published',
+      why: 'An input.',
+    },
+  ],
+  outputs: [
+    { key: 'moved', title: 'Rock moved per wet ore', unit: 't/t' },
+    { key: 'diesel', title: 'Diesel per wet ore', unit: 'MJ/t' },
+  ],
+  calculate: (v) => ({ moved: moved(v), diesel: dieselHeat(v) }),
+  recipe,
+  conflicts: (v) => oreConflicts(v, false),
+};

@@ -1,0 +1,252 @@
+/**
+ * The potline against published plants (Alba line 6, EMAL, Taishet, Fjardaal), against published material tables, and
+ * its power curve against two tables computed independently.
+ */
+import { describe, expect, it } from 'vitest';
+import { withDefaults } from './defaults.ts';
+import { atPower, curveOver, type WorkingPoint } from './pot-curve.ts';
+import { potline } from './potline.ts';
+
+const calculate = (given: Record<string, number> = {}) => potline.calculate(withDefaults(potline, given));
+const recipe = (given: Record<string, number> = {}) => potline.recipe!(withDefaults(potline, given));
+const within = (found: number, expected: number, share: number) =>
+  expect(Math.abs(found / expected - 1), `${found} against ${expected}`).toBeLessThan(share);
+
+describe('production', () => {
+  it('Alba line 6: 424 pots, 460 kA, 95 % → 544.7 kt/a by hand, published nameplate 540', () => {
+    const production = calculate({
+      pots: 424,
+      current: 460,
+      'current-efficiency': 0.95,
+      availability: 1,
+    }).production;
+    within(production, 544_700, 1e-4);
+    within(production, 540_000, 0.025);
+  });
+  it('Alba line 6 at 465 kA → 550.6 kt/a by hand', () => {
+    within(
+      calculate({ pots: 424, current: 465, 'current-efficiency': 0.95, availability: 1 }).production,
+      550_600,
+      1e-4,
+    );
+  });
+  it('EMAL lines 1 and 2: 756 pots, 350 kA, 95 % → 738.9 kt/a by hand, published 750', () => {
+    const production = calculate({
+      pots: 756,
+      current: 350,
+      'current-efficiency': 0.95,
+      availability: 1,
+    }).production;
+    within(production, 738_900, 1e-4);
+    within(production, 750_000, 0.03);
+  });
+  it('Taishet: 352 pots make 428.5 kt/a at current × efficiency of 414.1 kA, 3.335 t per pot and day', () => {
+    const out = calculate({
+      pots: 352,
+      current: 414.1 / 0.945,
+      'current-efficiency': 0.945,
+      availability: 1,
+    });
+    within(out.production, 428_500, 0.005);
+    within(out['production-per-pot'], 3.335, 0.005);
+  });
+  it('Fjardaal: 336 pots, current × efficiency 347.4 kA → 2.798 t per pot and day; published capacity 346 kt/a', () => {
+    const out = calculate({ pots: 336, current: 347.4 / 0.95, 'current-efficiency': 0.95, availability: 1 });
+    within(out['production-per-pot'], 2.798, 1e-3);
+    within(out.production, 346_000, 0.015);
+  });
+  it('availability takes pots off production and leaves one pot and the load alone', () => {
+    const all = calculate({ availability: 1 });
+    const some = calculate({ availability: 0.9 });
+    within(some.production, 0.9 * all.production, 1e-12);
+    expect(some['production-per-pot']).toBe(all['production-per-pot']);
+    expect(some.load).toBe(all.load);
+  });
+});
+
+describe('specific energy', () => {
+  it('Alba line 6: 12.87 kWh/kg DC at 95 % is 4.103 V (12.87 × 0.95 / 2.97998)', () => {
+    within(calculate({ 'cell-voltage': 4.103, 'current-efficiency': 0.95 })['dc-energy'], 12_870, 0.005);
+  });
+  // V, CE, kWh/t DC: 2979.98 × V / CE by hand
+  it.each([
+    [4.0, 0.95, 12_547],
+    [4.1, 0.95, 12_861],
+    [4.15, 0.945, 13_087],
+    [4.2, 0.94, 13_315],
+  ])('%f V at %f → %i kWh/t', (voltage, efficiency, expected) => {
+    within(
+      calculate({ 'cell-voltage': voltage, 'current-efficiency': efficiency })['dc-energy'],
+      expected,
+      1e-4,
+    );
+  });
+  it('defaults give a new line: 13 050 DC [12 500 - 13 500], 13 550 AC [13 000 - 14 200] kWh/t', () => {
+    within(calculate()['dc-energy'], 13_050, 0.005);
+    within(calculate()['ac-energy'], 13_550, 0.005);
+  });
+  it('load is what all pots draw: AC energy × production per hour', () => {
+    const out = calculate({ pots: 100 });
+    within(out.load, (out['ac-energy'] * out['production-per-pot'] * 100) / 24_000, 1e-12);
+  });
+});
+
+describe('materials per tonne', () => {
+  it('alumina comes out of the balance inside the published 1.905 to 1.935 t/t', () => {
+    expect(calculate().alumina).toBeGreaterThan(1.905);
+    expect(calculate().alumina).toBeLessThan(1.935);
+  });
+  it("alumina against Ma'aden's plan, 1.4 Mt for 740 kt: 1.892 t/t", () =>
+    within(calculate().alumina, 1.892, 0.015));
+  it('aluminium fluoride comes out of the fluorine balance inside 12 to 20 kg/t', () => {
+    expect(calculate()['aluminium-fluoride']).toBeGreaterThan(12);
+    expect(calculate()['aluminium-fluoride']).toBeLessThan(20);
+  });
+  it('gross anode 0.51 to 0.53 t/t', () => {
+    expect(calculate()['gross-anode']).toBeGreaterThan(0.51);
+    expect(calculate()['gross-anode']).toBeLessThan(0.53);
+  });
+  it('spent lining: 177 t per 460 kA pot over 2 300 d of 3.5 t/d → 22.0 kg/t (177/(3.50 × 2300))', () => {
+    within(calculate()['spent-pot-lining'], 22.0, 0.005);
+  });
+  it('anode CO2 at 0.42 t/t, 2.0 % S, 0.4 % ash → 1.503 t/t', () => {
+    within(calculate({ 'net-carbon': 0.42 })['anode-co2'], 1.503, 1e-3);
+  });
+  it('CF4 at 0.05 min and half as much again without anode effect → 7.8 g/t (0.104 × 0.05 × 1.5)', () => {
+    within(calculate().cf4, 0.0078, 1e-12);
+  });
+  it('low-soda alumina or thirsty lining needs soda ash instead of leaving bath', () => {
+    const flows = recipe({ 'pot-life': 800, 'spent-lining-sodium': 0.15 }).flows;
+    expect(flows.some((f) => f.commodity === 'spent-bath')).toBe(false);
+    expect(flows.find((f) => f.commodity === 'soda-ash')!.amount).toBeLessThan(0);
+  });
+});
+
+describe('power curve', () => {
+  // Table computed apart from this code with E = 1.70 V, V = 4.20 V, CE 94.5 %: power, current, CE, metal.
+  const table = [
+    [0.6, 0.72, 0.924, 0.7037],
+    [0.7, 0.797, 0.931, 0.7846],
+    [0.75, 0.833, 0.934, 0.8231],
+    [0.8, 0.868, 0.937, 0.8605],
+    [0.9, 0.936, 0.941, 0.932],
+    [1.1, 1.061, 0.948, 1.0649],
+    [1.25, 1.149, 0.952, 1.1571],
+  ];
+  const pot: WorkingPoint = { voltage: 4.2, currentEfficiency: 0.945, backEmf: 1.7, busbarVoltage: 0.25 };
+  it.each(table)('power %f: current %f, efficiency %f, metal %f', (power, current, efficiency, metal) => {
+    const point = atPower(pot, power);
+    // The table gives three digits: one unit of the last.
+    expect(Math.abs(point.current - current)).toBeLessThan(0.001);
+    expect(Math.abs(point.currentEfficiency - efficiency)).toBeLessThan(0.001);
+    expect(Math.abs(point.metal - metal)).toBeLessThan(1e-4);
+  });
+  // Second table, 460 kA at 4.10 V: current → power and heat loss, shares of nominal.
+  const second: WorkingPoint = { ...pot, voltage: 4.1 };
+  it.each([
+    [0.922, 0.892],
+    [0.847, 0.79],
+    [0.775, 0.695],
+    [0.706, 0.606],
+    [1.081, 1.115],
+    [1.164, 1.235],
+  ])('power %f: heat loss %f of nominal', (power, heat) => {
+    // That table holds the efficiency by steps of half a per cent: 0.015 covers the difference.
+    expect(Math.abs(atPower(second, power).heatLoss / atPower(second, 1).heatLoss - heat)).toBeLessThan(
+      0.015,
+    );
+  });
+  it('heat loss at 460 kA, 4.10 V, 94.5 % is 5.5 MWh/t by hand (803 kW per pot; busbars 0.25 V)', () => {
+    within(calculate({ 'cell-voltage': 4.1 })['heat-loss'], 5.5, 0.01);
+  });
+  it('nominal power is always a point, and the ends are the window', () => {
+    const powers = curveOver(pot, 0.75, 1.05).map((point) => point.power);
+    expect(powers[0]).toBe(0.75);
+    expect(powers).toContain(1);
+    expect(powers.at(-1)).toBe(1.05);
+  });
+});
+
+describe('slices of the power window', () => {
+  const modulating = {
+    'power-window-low': 0.75,
+    'power-window-high': 1.05,
+    'heat-down': -0.35,
+    'heat-up': 0.35,
+    'recover-within': 72,
+  };
+  const made = recipe(modulating);
+  const amount = (slice: number, commodity: string) =>
+    made.segments![slice].extra.find((flow) => flow.commodity === commodity)!.amount;
+  /** Sum over the slices up to nominal output. */
+  const nominal = (commodity: string) => {
+    let output = 0;
+    let sum = 0;
+    made.segments!.forEach((segment, k) => {
+      if (output > 1 - 1e-9) return;
+      output += segment.share;
+      sum += segment.share * amount(k, commodity);
+    });
+    expect(output).toBeCloseTo(1, 12);
+    return sum;
+  };
+
+  it('at nominal output the electricity is the specific energy', () => {
+    const base = made.flows.find((flow) => flow.commodity === 'electricity')!.amount;
+    within(-(nominal('electricity') + base), calculate(modulating)['ac-energy'] / 1000, 1e-12);
+  });
+  it('at nominal output heat in and standing loss cancel', () => {
+    expect(nominal('pot-heat') + made.inner!.standing).toBeCloseTo(0, 12);
+  });
+  it('each slice needs more electricity per tonne than the one before', () => {
+    for (let k = 1; k < made.segments!.length; k++)
+      expect(-amount(k, 'electricity')).toBeGreaterThan(-amount(k - 1, 'electricity'));
+  });
+  it('minimum load is the metal at the low end of the window', () => {
+    expect(made.minimumLoad).toBe(made.segments![0].share);
+    within(made.minimumLoad!, 0.8231, 0.002);
+  });
+  /** Hours until the bound is reached at the low end of the window, from an even pot; Infinity when it never is. */
+  const hoursAtLow = (given: Record<string, number>) => {
+    const { inner, minimumLoad, segments } = recipe(given);
+    const inflow = minimumLoad! * segments![0].extra.find((flow) => flow.commodity === 'pot-heat')!.amount;
+    let level = 0;
+    for (let hour = 1; hour <= 1000; hour++) {
+      level = level * (1 - inner!.lossPerHour) + inflow + inner!.standing;
+      if (level < inner!.low) return hour;
+    }
+    return Number.POSITIVE_INFINITY;
+  };
+  it('heat bounds of a conventional line: 0.12 × 24 = 2.9 hours of total heat loss', () => {
+    const { inner } = recipe();
+    within(inner!.low / inner!.standing, 0.12 * 24, 1e-12);
+    within(inner!.high, -inner!.low, 1e-12);
+  });
+  it('95 % of the power may last on a conventional line (its heat is down by 7 %, 12 % may last)', () => {
+    expect(hoursAtLow({})).toBe(Number.POSITIVE_INFINITY);
+  });
+  it('90 % may not last: heat down by 13.8 % reaches 12 % × 24 h after 24 × ln(13.8/1.8) = 49 h', () => {
+    const hours = hoursAtLow({ 'power-window-low': 0.9 });
+    expect(hours).toBeGreaterThanOrEqual(42);
+    expect(hours).toBeLessThanOrEqual(56);
+  });
+  it('75 % may last with shell heat exchangers, and not half a day without', () => {
+    expect(hoursAtLow(modulating)).toBe(Number.POSITIVE_INFINITY);
+    expect(hoursAtLow({ 'power-window-low': 0.75 })).toBeLessThan(12);
+  });
+  it('a recovery penalty of 2 % raises the electricity of the slices above nominal, and of no other', () => {
+    const dearer = recipe({ ...modulating, 'recovery-penalty': 0.02 }).segments!;
+    const need = (slice: number) =>
+      dearer[slice].extra.find((flow) => flow.commodity === 'electricity')!.amount;
+    const last = dearer.length - 1;
+    within(need(last), 1.02 * amount(last, 'electricity'), 1e-12);
+    for (let k = 0; k < last; k++) expect(need(k)).toBe(amount(k, 'electricity'));
+  });
+  it('a line without window has one slice and no freedom', () => {
+    const rigid = recipe({ 'power-window-low': 1, 'power-window-high': 1, 'heat-down': 0, 'heat-up': 0 });
+    expect(rigid.segments).toHaveLength(1);
+    expect(rigid.minimumLoad).toBeCloseTo(1, 12);
+    expect(rigid.inner!.low).toBeCloseTo(0, 12);
+    expect(rigid.inner!.high).toBeCloseTo(0, 12);
+  });
+});

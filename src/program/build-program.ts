@@ -1,0 +1,62 @@
+/**
+ * All the mathematics on one screen: the ordered list of rules.
+ * In: a network and the measures that bind. Out: one linear program in net present money of the park (millions), with the
+ * column map that plan extraction reads.
+ *
+ *   minimise  Σ phases weight × ( Σ (annuity + fixed cost) × capacity + Σ variable cost × activity )
+ *
+ * Sales are negative cost, so least cost is least net cost for the outputs asked for, and greatest value is the same sum
+ * with the markets in the lead.
+ */
+import type { Measure, Network } from '../network/network.ts';
+import { addAllColumns, type PhaseColumns } from './columns.ts';
+import { emptyProgram, finish } from './draft.ts';
+import type { Program } from './program.ts';
+import type { Rule } from './rule.ts';
+import { activityWithinCapacity } from './rules/activity-within-capacity.ts';
+import { balance } from './rules/balance.ts';
+import { capacityStands } from './rules/capacity-stands.ts';
+import { horizonLimits } from './rules/horizon-limits.ts';
+import { measures as measuresRule } from './rules/measures.ts';
+import { minimumLoad } from './rules/minimum-load.ts';
+import { output } from './rules/output.ts';
+import { ramp } from './rules/ramp.ts';
+import { rateLimit } from './rules/rate-limit.ts';
+import { storeLevel } from './rules/store-level.ts';
+import { storeLimits } from './rules/store-limits.ts';
+import { yearlyLimits } from './rules/yearly-limits.ts';
+
+export const RULES: readonly Rule[] = [
+  capacityStands,
+  activityWithinCapacity,
+  rateLimit,
+  minimumLoad,
+  ramp,
+  storeLevel,
+  storeLimits,
+  balance,
+  yearlyLimits,
+  output,
+  horizonLimits,
+  measuresRule,
+];
+
+export interface BuiltProgram {
+  readonly program: Program;
+  /** The part of the objective that is money: per column, and its constant. */
+  readonly money: Float64Array;
+  readonly moneyOffset: number;
+  readonly columns: readonly PhaseColumns[];
+}
+
+export function buildProgram(network: Network, measures: readonly Measure[]): BuiltProgram {
+  const draft = emptyProgram(network);
+  const columns = addAllColumns(draft);
+  for (const rule of RULES) rule.rows({ draft, columns, measures });
+  return {
+    program: finish(draft, `million ${network.money.currency} ${network.money.year}, net present`),
+    money: draft.money.data.slice(0, draft.money.length),
+    moneyOffset: draft.offset,
+    columns,
+  };
+}

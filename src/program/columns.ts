@@ -1,0 +1,146 @@
+/**
+ * Where are the columns of each thing? The map that rules and plan extraction share.
+ * In: the network. Out: first column numbers, by phase; −1 where a thing has no such column.
+ *
+ * Unit of the objective: million of the park's money, net present over the horizon (`MONEY`).
+ */
+import { carbonOf } from '../network/carbon.ts';
+import type { Network, Store } from '../network/network.ts';
+import { addColumns, type ProgramDraft } from './draft.ts';
+
+/** Program money per unit of the park's money: millions keep costs near the size of flows. */
+export const MONEY = 1e-6;
+
+export interface PhaseColumns {
+  /** capacity → column of the size that stands. */
+  readonly stands: number[];
+  /** capacity → column of what is built at the start of the phase. */
+  readonly built: number[];
+  /** process → segment → first column. */
+  readonly activity: number[][];
+  /** store → first column of the level, of charge, of discharge. */
+  readonly level: number[];
+  readonly charge: number[];
+  readonly discharge: number[];
+  /** process → column of what `output` asks for and is not made. */
+  readonly shortfall: number[];
+}
+
+/**
+ * A lossless store without a power limit needs no charge and discharge: the change of its level is the flow. Two
+ * columns that cancel would only add a direction in which nothing changes.
+ */
+export function isDirect(store: Store): boolean {
+  return store.power < 0 && store.chargeEfficiency === 1 && store.dischargeEfficiency === 1;
+}
+
+/** How the objective weighs money against carbon: cost per unit of money, money per t CO2e. */
+export function objectiveWeights(objective: Network['objective']): { money: number; carbon: number } {
+  // Least carbon: a tonne counts a million times a unit of money, so that money only breaks ties.
+  if (objective.kind === 'least carbon') return { money: 1e-3, carbon: 1e3 };
+  return { money: 1, carbon: objective.kind === 'trade off' ? objective.carbonPrice : 0 };
+}
+
+/** Money of one unit of activity over a year in a period, before discounting: cost × hours (× hourly price shape). */
+function activityCost(network: Network, phase: number, process: number): (position: number) => number {
+  const { period, variableCost, costProfile } = network.processes[process];
+  const { grid } = network.phases[phase];
+  const weight = network.phases[phase].weight * objectiveWeights(network.objective).money;
+  const index = grid.periods[period];
+  if (costProfile < 0) return (position) => MONEY * weight * variableCost * index.hours[position];
+  const shape = network.series[costProfile].values[phase];
+  return (position) => {
+    let sum = 0;
+    const first = index.first[position];
+    for (let step = first; step < first + index.steps[position]; step++)
+      sum += shape[step] * grid.weight[step];
+    return MONEY * weight * variableCost * sum;
+  };
+}
+
+/** What the objective adds for the carbon of one unit of activity over a year in a period. */
+function activityCarbon(
+  network: Network,
+  phase: number,
+  process: number,
+  part: number,
+  price: number,
+): (position: number) => number {
+  const perUnit = price === 0 ? 0 : carbonOf(network, process, part);
+  if (perUnit === 0) return () => 0;
+  const { grid, weight } = network.phases[phase];
+  const { hours } = grid.periods[network.processes[process].period];
+  return (position) => MONEY * weight * price * perUnit * hours[position];
+}
+
+export function addAllColumns(draft: ProgramDraft): PhaseColumns[] {
+  const { network } = draft;
+  const weights = objectiveWeights(network.objective);
+  const free = (): readonly [number, number] => [0, Number.POSITIVE_INFINITY];
+  const none = (): number => 0;
+  return network.phases.map((phase, p) => {
+    const stands = network.capacities.map((capacity, index) => {
+      draft.offset -= MONEY * weights.money * phase.weight * capacity.annuity * capacity.existing;
+      const yearly = MONEY * weights.money * phase.weight * (capacity.annuity + capacity.fixedCost.value);
+      return addColumns(
+        draft,
+        { kind: 'capacity', of: capacity.id, index, phase: p, period: null },
+        () => [capacity.min, capacity.max],
+        () => yearly,
+      );
+    });
+    const built = network.capacities.map((capacity, index) =>
+      addColumns(draft, { kind: 'build', of: capacity.id, index, phase: p, period: 'horizon' }, free, none),
+    );
+    const activity = network.processes.map((process, index) =>
+      process.segments.map((_, part) =>
+        addColumns(
+          draft,
+          { kind: 'activity', of: process.id, index, part, phase: p, period: process.period },
+          () => [0, process.segments.length === 1 ? process.maxRate : Number.POSITIVE_INFINITY],
+          activityCost(network, p, index),
+          activityCarbon(network, p, index, part, weights.carbon),
+        ),
+      ),
+    );
+    const storeColumns = (
+      kind: string,
+      wanted: (store: Store) => boolean,
+      low: (store: Store) => number,
+      perUnit: (store: Store) => number = none,
+    ) =>
+      network.stores.map((store, index) => {
+        if (!wanted(store)) return -1;
+        const { period } = network.nodes[store.node];
+        const { hours } = phase.grid.periods[period];
+        const yearly = MONEY * weights.money * phase.weight * perUnit(store);
+        return addColumns(
+          draft,
+          { kind, of: store.id, index, phase: p, period },
+          () => [low(store), Number.POSITIVE_INFINITY],
+          (position) => yearly * hours[position],
+        );
+      });
+    const level = storeColumns(
+      'level',
+      () => true,
+      (store) => (store.low < 0 ? Number.NEGATIVE_INFINITY : 0),
+    );
+    const zero = (): number => 0;
+    const charge = storeColumns('charge', (store) => !isDirect(store), zero);
+    const wear = (store: Store): number => store.wearCost?.value ?? 0;
+    const discharge = storeColumns('discharge', (store) => !isDirect(store), zero, wear);
+    const shortfall = network.processes.map((process, index) =>
+      process.shortfallValue === null || process.output === null
+        ? -1
+        : addColumns(
+            draft,
+            { kind: 'shortfall', of: process.id, index, phase: p, period: null },
+            free,
+            none,
+            () => MONEY * phase.weight * (process.shortfallValue ?? 0),
+          ),
+    );
+    return { stands, built, activity, level, charge, discharge, shortfall };
+  });
+}

@@ -1,0 +1,42 @@
+/** How much can a plant do in an hour? Its slices of capacity, times what the weather gives. */
+import { addEntry, addRows } from '../draft.ts';
+import type { Rule } from '../rule.ts';
+
+export const activityWithinCapacity: Rule = {
+  name: 'activity-within-capacity',
+  formula: 'activity(slice, t) ≤ share(slice) × availability profile(t) × capacity',
+  keys: ['capacity', 'with: power window', 'weather'],
+  blocks: '{of} would have to run above its size {when}',
+  rows({ draft, columns }) {
+    const { network } = draft;
+    network.phases.forEach(({ grid }, p) => {
+      network.processes.forEach((process, index) => {
+        if (process.capacity < 0) return;
+        const periods = grid.periods[process.period];
+        const profile = process.profile < 0 ? null : network.series[process.profile].values[p];
+        const capacity = columns[p].stands[process.capacity];
+        process.segments.forEach((segment, part) => {
+          const activity = columns[p].activity[index][part];
+          const row = addRows(
+            draft,
+            { kind: this.name, of: process.id, index, part, phase: p, period: process.period },
+            Number.NEGATIVE_INFINITY,
+            0,
+          );
+          for (let at = 0; at < periods.count; at++) {
+            const weather = profile === null ? 1 : least(profile, periods.first[at], periods.steps[at]);
+            addEntry(draft, row + at, activity + at, 1);
+            addEntry(draft, row + at, capacity, -segment.share * weather);
+          }
+        });
+      });
+    });
+  },
+};
+
+/** A rate that is constant over a period must do in its poorest hour. */
+function least(values: Float64Array, first: number, count: number): number {
+  let found = values[first];
+  for (let step = first + 1; step < first + count; step++) found = Math.min(found, values[step]);
+  return found;
+}

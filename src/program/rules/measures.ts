@@ -1,0 +1,30 @@
+/** Which promises bind? Each is a weighted sum of the year's flows and of capacities, kept between limits. */
+import { addEntry, addRows } from '../draft.ts';
+import type { Rule } from '../rule.ts';
+
+export const measures: Rule = {
+  name: 'measures',
+  formula: 'lower ≤ Σ coefficient × (yearly activity or capacity) ≤ upper, in each phase of the promise',
+  keys: ['promises: bind'],
+  blocks: 'the promise {of} cannot be kept',
+  rows({ draft, columns, measures: bound }) {
+    const { network } = draft;
+    bound.forEach((measure, index) => {
+      for (const p of measure.phases) {
+        const { grid } = network.phases[p];
+        const run = { kind: this.name, of: measure.id, index, phase: p, period: null };
+        const row = addRows(draft, run, measure.lower, measure.upper);
+        for (const term of measure.terms) {
+          if (term.of === 'capacity') {
+            addEntry(draft, row, columns[p].stands[term.index], term.coefficient);
+            continue;
+          }
+          const { hours } = grid.periods[network.processes[term.index].period];
+          for (const activity of columns[p].activity[term.index])
+            for (let at = 0; at < hours.length; at++)
+              addEntry(draft, row, activity + at, term.coefficient * hours[at]);
+        }
+      }
+    });
+  },
+};

@@ -1,0 +1,83 @@
+/**
+ * What does a program that reads our results get? In: a run. Out: plain data for `JSON.stringify`, one row a promise,
+ * claim and capacity (`docs/decisions/`), figures of the first phase at the top and of every phase below.
+ * A number that is not finite is never written: it becomes null.
+ */
+import type { KpiRow, Run } from '../run/run.ts';
+import { provenance } from './provenance.ts';
+import { relaxations } from './relaxations.ts';
+
+interface KpiEntry {
+  readonly value: number | null;
+  readonly unit: string;
+  readonly title: string;
+  readonly definition: string;
+  readonly group: string;
+  readonly range?: readonly [number, number];
+  readonly note?: string;
+}
+
+const entries = (rows: readonly KpiRow[]): Record<string, KpiEntry> =>
+  Object.fromEntries(rows.map(({ id, ...rest }) => [id, rest]));
+
+const certificateOf = (made: NonNullable<Run['solution']>['certificate'] | undefined): object | null =>
+  made === null || made === undefined
+    ? null
+    : { primalResidual: made.primalResidual, dualResidual: made.dualResidual, gap: made.gap };
+
+/** NaN and ±Infinity become null, typed arrays become arrays, `undefined` keys are dropped. */
+function finite(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(finite);
+  if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array, finite);
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .map(([key, inner]) => [key, finite(inner)]),
+  );
+}
+
+export function planJson(run: Run): object {
+  const { verification, network, plan } = run;
+  const largest = verification?.largestGap;
+  return finite({
+    status: run.status,
+    message: run.message,
+    run: run.id,
+    manifest: run.manifest,
+    park: run.network?.title ?? run.park?.title ?? null,
+    money: network?.money ?? null,
+    grid: network?.phases[0]?.grid.label ?? null,
+    certificate: certificateOf(run.solution?.certificate),
+    verification:
+      verification === null
+        ? null
+        : {
+            largestGap: largest?.relative ?? null,
+            what: largest?.what ?? null,
+            where: largest?.where ?? null,
+            absolute: largest?.absolute ?? null,
+            unit: largest?.unit ?? null,
+            holds: verification.holds,
+            checked: verification.checked,
+            gaps: verification.gaps,
+            notices: verification.notices,
+          },
+    netPresentCost: plan?.netPresentCost ?? null,
+    capacities: run.capacities,
+    kpis: entries(run.kpis[0] ?? []),
+    phases: run.kpis.map((rows, at) => ({
+      id: network?.phases[at]?.id ?? String(at + 1),
+      kpis: entries(rows),
+    })),
+    promises: run.promises,
+    claims: run.claims,
+    assumed: run.assumed,
+    relaxations: relaxations(run),
+    inputs:
+      network === null ? null : { count: provenance(run).inputs.length, grades: provenance(run).grades },
+    issues: run.issues,
+    stages: run.stages,
+  }) as object;
+}

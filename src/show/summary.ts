@@ -1,0 +1,162 @@
+/**
+ * The plan on one screen of a terminal: status in words, the figures that people ask for, sizes, promises, claims, the
+ * largest gap. In: a run and the terminal's width. Out: at most 60 lines of aligned text, no colour.
+ */
+import type { Run } from '../run/run.ts';
+import { sortedCapacities } from './capacity-data.ts';
+import { count, figure, number, short, unitName } from './figure.ts';
+import { headlines, kpiRange, kpiText, STATUS_WORDS, shortfalls } from './wording.ts';
+
+const MOST_LINES = 60;
+
+interface TextColumn {
+  readonly title: string;
+  readonly right?: boolean;
+}
+
+/** Columns padded to their widest cell; the first one gives way when the line is too long. */
+function textTable(
+  columns: readonly TextColumn[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): readonly string[] {
+  if (rows.length === 0) return [];
+  const widths = columns.map((column, at) =>
+    Math.max(column.title.length, ...rows.map((row) => row[at].length)),
+  );
+  const others = widths.slice(1).reduce((sum, one) => sum + one + 2, 0);
+  widths[0] = Math.max(8, Math.min(widths[0], width - 2 - others));
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((text, at) => {
+        const cut = short(text, widths[at]);
+        return columns[at].right ? cut.padStart(widths[at]) : cut.padEnd(widths[at]);
+      })
+      .join('  ')
+      .trimEnd();
+  return [line(columns.map((column) => column.title)), ...rows.map(line)].map((text) =>
+    short(`  ${text}`, width),
+  );
+}
+
+/** Words broken at blanks so that no line is longer than `width`. */
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/u)) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = '';
+    }
+    line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line].map((one) => short(one, width));
+}
+
+/** The first `most` rows, and a line that counts the rest. */
+function capped(lines: readonly string[], most: number, noun: string): readonly string[] {
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most), `  … and ${lines.length - most} more ${noun} in the report`];
+}
+
+export function summary(run: Run, width: number): string {
+  const title = run.network?.title ?? run.park?.title ?? 'Park';
+  const phases = run.network?.phases ?? [];
+  const grid = phases[0]?.grid.label;
+  const head = [
+    short(title, width),
+    ...wrapped(`${STATUS_WORDS[run.status]}. ${run.message}`, width).slice(0, 6),
+    ...(run.plan !== null && grid !== undefined && grid !== 'full year'
+      ? [`Planned on ${grid}, not on every hour of the year.`]
+      : []),
+    ...shortfalls(run)
+      .slice(0, 4)
+      .map((row) =>
+        short(
+          `  unserved: ${row.title}, ${figure(row.missing, row.unit)} of ${figure(row.asked, row.unit)}`,
+          width,
+        ),
+      ),
+  ];
+  const kpis = textTable(
+    [{ title: 'Figure' }, { title: 'Value', right: true }, { title: 'Range' }],
+    headlines(run.kpis[0] ?? []).map((row) => [row.title, kpiText(row), kpiRange(row)]),
+    width,
+  );
+  const promises = textTable(
+    [
+      { title: 'Promise' },
+      { title: 'Found', right: true },
+      { title: 'Target', right: true },
+      { title: 'Status' },
+    ],
+    run.promises.map((row) => [
+      row.title,
+      figure(row.value, row.unit),
+      `${row.sense === 'at least' ? '≥' : '≤'} ${figure(row.target, row.unit)} ${row.year}`,
+      row.bound ? `${row.status}, bound` : row.status,
+    ]),
+    width,
+  );
+  const claims = textTable(
+    [
+      { title: 'Claim' },
+      { title: 'Found', right: true },
+      { title: 'Stated', right: true },
+      { title: 'Verdict' },
+    ],
+    run.claims.map((row) => [
+      row.claim,
+      figure(row.found, row.unit),
+      figure(row.stated, row.unit),
+      row.verdict,
+    ]),
+    width,
+  );
+  const phase = phases[0]?.id ?? run.capacities[0]?.phase ?? '';
+  const capacities = textTable(
+    [
+      { title: 'Capacity' },
+      { title: 'Stands', right: true },
+      { title: 'Allowed', right: true },
+      { title: 'One more saves', right: true },
+    ],
+    sortedCapacities(run.capacities, phase)
+      .filter((row) => row.built + row.existing > 0 || row.atLimit !== null)
+      .map((row) => [
+        row.of === 'output' ? row.title : row.title.includes(',') ? row.title : `${row.title}, ${row.of}`,
+        figure(row.built + row.existing, row.unit),
+        row.atLimit === 'fixed' ? 'fixed' : row.max === null ? 'free' : figure(row.max, row.unit),
+        row.atLimit === null || row.atLimit === 'fixed' || row.shadowPrice === 0
+          ? ''
+          : `${figure(row.shadowPrice, run.network?.money.currency ?? '')}/a per ${unitName(row.unit)}`,
+      ]),
+    width,
+  );
+  const gap = run.verification?.largestGap;
+  const foot = [
+    ...(gap === undefined
+      ? []
+      : wrapped(
+          `Largest gap without the solver: ${number(gap.relative, 2)} relative in ${gap.what}, ${gap.where}; ${count(run.verification?.checked ?? 0, 'check')}.`,
+          width,
+        )),
+    ...(run.network === null
+      ? []
+      : [`${count(run.assumed.length, 'silence')} filled in as assumed. Run ${run.id}.`]),
+  ];
+  const issues =
+    run.plan === null
+      ? run.issues.slice(0, 5).map((one) => short(`  ${one.severity}: ${one.message}`, width))
+      : [];
+  const fixed = [head, issues, kpis, capped(promises, 11, 'promises'), capped(claims, 9, 'claims')];
+  const used = [...fixed, foot].reduce(
+    (sum, block) => (block.length === 0 ? sum : sum + block.length + 1),
+    0,
+  );
+  const room = Math.max(4, MOST_LINES - used - 3);
+  return [...fixed, capped(capacities, room, 'capacities'), foot]
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n');
+}

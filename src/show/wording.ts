@@ -1,0 +1,165 @@
+/**
+ * What is the answer, in words? In: a run. Out: sentences and headline figures for the first page and the terminal:
+ * whether the park holds, its sizes, what a tonne costs and emits, which promises hold and which claims do not.
+ */
+import type { ClaimRow, PromiseRow } from '../accounts/promise-row.ts';
+import type { KpiRow, Run, RunStatus } from '../run/run.ts';
+import { sortedCapacities } from './capacity-data.ts';
+import { figure, rangeText } from './figure.ts';
+
+export const STATUS_WORDS: Readonly<Record<RunStatus, string>> = {
+  optimal: 'Proven plan',
+  'not met': 'Not met: part of the demand is not served',
+  infeasible: 'Cannot hold: the park contradicts itself',
+  unbounded: 'No answer: the park earns without limit',
+  limit: 'Stopped at a limit before the plan was proven',
+  failed: 'Failed: no plan that can be trusted',
+  'wrong input': 'Not planned: the park file has mistakes',
+};
+
+/** What people look for first; the first figure of the run that fits each line is shown, in this order. */
+const HEADLINES: readonly RegExp[] = [
+  /^(lcoa|levelised-cost-of-aluminium)$/,
+  /^carbon-footprint|^footprint|^(carbon|emissions)-per-tonne/,
+  /^renewable-share/,
+  /^investment/,
+  /^metal-output|^aluminium/,
+  /^renewable-capacity/,
+  /^permanent-jobs/,
+  /^residue-used/,
+];
+
+/** Six to eight figures: those of `HEADLINES`, filled up with the first of each group that is not yet there. */
+export function headlines(rows: readonly KpiRow[]): readonly KpiRow[] {
+  const known = rows.filter((row) => row.value !== null && Number.isFinite(row.value));
+  const chosen: KpiRow[] = [];
+  for (const wanted of HEADLINES) {
+    const row = known.find((one) => wanted.test(one.id) && !chosen.includes(one));
+    if (row !== undefined) chosen.push(row);
+  }
+  for (const row of known) {
+    if (chosen.length >= 6) break;
+    if (!chosen.some((one) => one.group === row.group)) chosen.push(row);
+  }
+  for (const row of known) {
+    if (chosen.length >= 6) break;
+    if (!chosen.includes(row)) chosen.push(row);
+  }
+  return chosen.slice(0, 8);
+}
+
+export const kpiText = (row: KpiRow): string => figure(row.value, row.unit);
+export const kpiRange = (row: KpiRow): string => rangeText(row.range, row.unit);
+
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+
+/** "Prebake potline (300 kt/a), Wind farm (900 MW)": the largest sizes of the groups that define a park. */
+function sizes(run: Run): string {
+  const phase = run.network?.phases[0]?.id ?? run.capacities[0]?.phase ?? '';
+  const plants = new Set(run.network?.processes.flatMap((one) => (one.kind === 'plant' ? [one.id] : [])));
+  const rows = sortedCapacities(run.capacities, phase).filter(
+    (row) => plants.has(row.plant) && row.of === 'output' && row.built + row.existing > 0,
+  );
+  const told = ['metal', 'alumina', 'power'].flatMap((group) =>
+    rows
+      .filter((row) => row.group === group)
+      .sort((a, b) => b.built + b.existing - (a.built + a.existing))
+      .slice(0, group === 'power' ? 3 : 1),
+  );
+  if (told.length === 0) return '';
+  return `What stands: ${listed(told.map((row) => `${row.title} ${figure(row.built + row.existing, row.unit)}`))}.`;
+}
+
+function costAndCarbon(rows: readonly KpiRow[], money: string): string {
+  const find = (wanted: RegExp): KpiRow | undefined =>
+    rows.find((row) => row.value !== null && Number.isFinite(row.value) && wanted.test(row.id));
+  const cost = find(HEADLINES[0]);
+  const carbon = find(HEADLINES[1]);
+  const parts = [
+    cost &&
+      `costs ${kpiText(cost)}${money === '' ? '' : ` in ${money}`}${cost.range ? ` (${kpiRange(cost)} over the range of its inputs)` : ''}`,
+    carbon && `emits ${kpiText(carbon)}`,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? '' : `A tonne of aluminium ${listed(parts)}.`;
+}
+
+function promisesSentence(rows: readonly PromiseRow[]): string {
+  if (rows.length === 0) return 'The park makes no promises.';
+  const of = (status: PromiseRow['status']): readonly PromiseRow[] =>
+    rows.filter((row) => row.status === status);
+  const named = (status: PromiseRow['status'], words: string): string => {
+    const found = of(status);
+    if (found.length === 0) return '';
+    const titles = [...new Set(found.map((row) => row.title))];
+    const verb = found.length === 1 ? 'is' : 'are';
+    return `${found.length} ${verb} ${words} (${listed(titles.slice(0, 3))}${titles.length > 3 ? ' …' : ''})`;
+  };
+  const kept = of('kept').length;
+  const parts = [
+    kept > 0 ? `${kept} ${kept === 1 ? 'is' : 'are'} kept` : '',
+    named('at risk', 'at risk'),
+    named('broken', 'broken'),
+    named('untested', 'untested'),
+  ].filter((part) => part !== '');
+  return `Of ${rows.length} ${rows.length === 1 ? 'promise' : 'promises'}, ${listed(parts)}.`;
+}
+
+function claimsSentence(rows: readonly ClaimRow[]): string {
+  if (rows.length === 0) return '';
+  const wrong = rows.filter((row) => row.verdict === 'does not hold');
+  if (wrong.length === 0)
+    return rows.some((row) => row.verdict === 'untested') ? '' : 'Every announced claim holds.';
+  const named = wrong
+    .slice(0, 3)
+    .map(
+      (row) => `“${row.claim}”, stated ${figure(row.stated, row.unit)}, found ${figure(row.found, row.unit)}`,
+    );
+  const more = wrong.length > 3 ? ' …' : '';
+  return `Of ${rows.length} announced ${rows.length === 1 ? 'claim' : 'claims'}, ${wrong.length} ${wrong.length === 1 ? 'does' : 'do'} not hold: ${named.join('; ')}${more}.`;
+}
+
+/** What the plan does not serve, plant by plant; never part of a cost. */
+export function shortfalls(run: Run): readonly {
+  readonly title: string;
+  readonly phase: string;
+  readonly missing: number;
+  readonly asked: number;
+  readonly unit: string;
+}[] {
+  if (run.plan === null) return [];
+  const { network, phases } = run.plan;
+  return phases.flatMap((phase, at) =>
+    network.processes.flatMap((process, index) => {
+      const missing = phase.shortfall[index] ?? 0;
+      if (missing <= 1e-6) return [];
+      const unit = `${network.commodities[process.reference].unit}/a`;
+      return [
+        { title: process.title, phase: network.phases[at].id, missing, asked: process.output ?? 0, unit },
+      ];
+    }),
+  );
+}
+
+/** The paragraph that opens the report, sentence by sentence. */
+export function answer(run: Run): readonly string[] {
+  const money = run.network === null ? '' : `money of ${run.network.money.year}`;
+  const missing = shortfalls(run).map(
+    (row) =>
+      `${row.title} misses ${figure(row.missing, row.unit)} of ${figure(row.asked, row.unit)} asked for`,
+  );
+  if (run.plan === null) return [run.message];
+  return [
+    run.message,
+    missing.length === 0 ? '' : `${listed(missing)}.`,
+    sizes(run),
+    costAndCarbon(run.kpis[0] ?? [], money),
+    promisesSentence(run.promises),
+    claimsSentence(run.claims),
+  ]
+    .filter((sentence) => sentence !== '')
+    .map(unbroken);
+}
+
+/** Keeps each number on one line with the first word of its unit. */
+const unbroken = (text: string): string => text.replace(/(\d) (?=[%\p{L}])/gu, '$1\u00a0');

@@ -1,0 +1,108 @@
+/**
+ * What do wind farms and solar parks make of the skies?
+ * In: hourly skies at a place. Out: hourly output per rated power, after all losses, 0 … 1.
+ */
+import { arrayPower, decompose, type SolarDesign } from '../plants/solar-array.ts';
+import { dayOfYear, type SunPosition, sunPosition } from '../plants/solar-position.ts';
+import type { Turbine } from '../plants/turbine-table.ts';
+import {
+  FARM_STEP,
+  farmCurve,
+  idealGasDensity,
+  NET_OF_LOSSES,
+  standardPressure,
+} from '../plants/wind-turbine.ts';
+import type { Place } from './chance-field.ts';
+import type { Climate } from './climate.ts';
+import type { Skies } from './synthetic-sky.ts';
+
+/** Below this share of rated power a machine counts as standing; spares the program its smallest coefficients. */
+const NOTHING = 1e-3;
+/** Full power down to the first temperature, none from the second (low-temperature package of turbine makers), degC. */
+const FROST = [-28, -36] as const;
+const DENSITY_STEP = 0.02;
+/** Speeds of the skies are for 115 m; other hubs by the power law. */
+const SKY_HEIGHT = 115;
+const SHEAR = 0.16;
+
+export function windFactors(turbine: Turbine, skies: Skies, climate: Climate): Float64Array {
+  const pressure = standardPressure(climate.elevation + turbine.hub);
+  const raised = (turbine.hub / SKY_HEIGHT) ** SHEAR;
+  const curves = new Map<number, Float64Array>();
+  const curveAt = (bin: number) => {
+    const made = curves.get(bin) ?? farmCurve(turbine, bin * DENSITY_STEP);
+    curves.set(bin, made);
+    return made;
+  };
+  return skies.wind.map((speed, hour) => {
+    const cold = skies.temperature[hour];
+    const density = idealGasDensity(pressure, 0, 0, cold + 273.15);
+    const curve = curveAt(Math.round(density / DENSITY_STEP));
+    const place = Math.min(curve.length - 1.001, (speed * raised) / FARM_STEP);
+    const low = Math.floor(place);
+    const gross = curve[low] + (place - low) * (curve[low + 1] - curve[low]);
+    const frost = Math.min(1, Math.max(0, (cold - FROST[1]) / (FROST[0] - FROST[1])));
+    const net = gross * NET_OF_LOSSES * frost;
+    return net < NOTHING ? 0 : Math.min(1, net);
+  });
+}
+
+/** Sun position at the middle of each hour. @param start ms UTC of the first hour. */
+export function sunPath(start: number, hours: number, place: Place): SunPosition[] {
+  return Array.from({ length: hours }, (_, hour) =>
+    sunPosition(start + (hour + 0.5) * 3_600_000, place.latitude, place.longitude),
+  );
+}
+
+/** Light of a cloudless sky on the horizontal, W/m2 (Haurwitz 1945). */
+function cloudless(zenith: number): number {
+  const cosine = Math.cos((zenith * Math.PI) / 180);
+  return cosine > 0 ? 1098 * cosine * Math.exp(-0.057 / cosine) : 0;
+}
+
+export function globalIrradiance(path: readonly SunPosition[], skies: Skies): Float64Array {
+  return Float64Array.from(path, (sun, hour) => cloudless(sun.apparentZenith) * skies.clearness[hour]);
+}
+
+/** Reflection of the ground: snow lies when the month is well below freezing. */
+function albedo(meanOfDays: number): number {
+  return 0.2 + 0.4 * Math.min(1, Math.max(0, (-2 - meanOfDays) / 6));
+}
+
+/** Light that snow on the modules takes, as a share; trackers shed it at night by standing steep. */
+function snowLoss(meanOfDays: number, tracked: boolean): number {
+  return (tracked ? 0.05 : 0.1) * Math.min(1, Math.max(0, (-2 - meanOfDays) / 6));
+}
+
+export function solarFactors(
+  design: SolarDesign,
+  start: number,
+  path: readonly SunPosition[],
+  skies: Skies,
+  place: Place,
+): Float64Array {
+  const light = globalIrradiance(path, skies);
+  const factors = new Float64Array(light.length);
+  let mean = skies.temperature[0];
+  for (let hour = 0; hour < light.length; hour += 1) {
+    // The ground remembers about ten days.
+    mean += (skies.temperature[hour] - mean) / 240;
+    if (light[hour] < 1) continue;
+    const sun = path[hour];
+    const day = dayOfYear(start + hour * 3_600_000);
+    const sky = {
+      zenith: sun.apparentZenith,
+      azimuth: sun.azimuth,
+      day,
+      global: light[hour],
+      air: skies.temperature[hour],
+      wind: 0.45 * skies.wind[hour],
+      albedo: albedo(mean),
+    };
+    const parts = decompose(sky.global, sky.zenith, day);
+    const power =
+      arrayPower(design, sky, place.latitude, parts).alternating * (1 - snowLoss(mean, design.tracked));
+    factors[hour] = power < NOTHING ? 0 : Math.min(1, power);
+  }
+  return factors;
+}

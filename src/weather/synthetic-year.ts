@@ -1,0 +1,46 @@
+/**
+ * How do wind and sun go through a made-up year at each place of a park?
+ * In: seed, calendar year, places with the profiles wanted there. Out: hourly capacity factors. The same seed gives the
+ * same year on every machine; a place's year does not depend on which other places are asked for.
+ */
+import { solarFactors, sunPath, windFactors } from './capacity-factor.ts';
+import type { Drawn, Place } from './chance-field.ts';
+import { type Climate, climateAt } from './climate.ts';
+import { PROFILES } from './profile-table.ts';
+import { makeSkies, type Skies } from './synthetic-sky.ts';
+
+export interface PlaceYear {
+  readonly climate: Climate;
+  readonly skies: Skies;
+  readonly profiles: Readonly<Record<string, Float64Array>>;
+}
+
+export function hoursOf(year: number): 8760 | 8784 {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return leap ? 8784 : 8760;
+}
+
+/** @param drawn shared by all places of one call, so that chance common to them is drawn once. */
+export function syntheticYear(
+  drawn: Drawn,
+  seed: number,
+  year: number,
+  place: Place,
+  wanted: readonly string[],
+): PlaceYear {
+  const hours = hoursOf(year);
+  const start = Date.UTC(year, 0, 1);
+  const { climate } = climateAt(place);
+  const skies = makeSkies(drawn, seed, hours, place, climate);
+  const path = wanted.some((name) => PROFILES[name]?.of === 'sun') ? sunPath(start, hours, place) : [];
+  const profiles: Record<string, Float64Array> = {};
+  for (const name of wanted) {
+    const machine = PROFILES[name];
+    if (machine === undefined) continue;
+    profiles[name] =
+      machine.of === 'wind'
+        ? windFactors(machine.turbine, skies, climate)
+        : solarFactors(machine.design, start, path, skies, place);
+  }
+  return { climate, skies, profiles };
+}

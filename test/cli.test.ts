@@ -1,0 +1,389 @@
+/**
+ * The command line as others use it: real child processes on the real build, in folders of their own.
+ */
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ROOT } from './golden.ts';
+import { expectBuilt, kombinat, scratchFolder, start } from './kombinat.ts';
+
+let scratch: ReturnType<typeof scratchFolder>;
+const inScratch = (...words: string[]) => kombinat(words, scratch.path);
+const put = (name: string, content: string | Uint8Array) => writeFileSync(join(scratch.path, name), content);
+const FIRST = readFileSync(join(ROOT, 'parks', 'first-metal.park.yaml'), 'utf8');
+
+beforeEach(() => {
+  expectBuilt();
+  scratch = scratchFolder();
+});
+afterEach(() => scratch.remove());
+
+interface IssueJson {
+  code: string;
+  severity: string;
+  file: string | null;
+  line: number | null;
+  message: string;
+  remedy: string;
+  near: string | null;
+}
+
+/** Standard output must be one JSON document and nothing else. */
+async function json(...words: string[]) {
+  const said = await inScratch(...words, '--json');
+  return { ...said, data: JSON.parse(said.out) };
+}
+
+describe('words', () => {
+  it('a near miss of a verb ends with 1 and names the verb that was meant', async () => {
+    const said = await inScratch('plna', 'x.yaml');
+    expect(said.code).toBe(1);
+    expect(said.out).toBe('');
+    expect(said.err).toContain('Did you mean plan?');
+  });
+
+  it('an unknown option ends with 1, as JSON too', async () => {
+    const { code, data } = await json('plan', 'x.yaml', '--hurs', '672');
+    expect(code).toBe(1);
+    expect(data.issues[0]).toMatchObject({ code: 'unknown-option', near: '--hours' });
+  });
+
+  it('help and version end with 0', async () => {
+    expect((await inScratch('--help')).code).toBe(0);
+    expect((await inScratch('plan', '--help')).out).toContain('--hours');
+    expect((await inScratch('--version')).out.trim()).toBe('0.1.0');
+  });
+
+  it('hours that are no whole weeks are refused with the reason', async () => {
+    put('first.park.yaml', FIRST);
+    const { code, data } = await json('plan', 'first.park.yaml', '--hours', '100');
+    expect(code).toBe(1);
+    expect(data.issues[0].code).toBe('option-wrong');
+    expect(data.issues[0].why).toContain('--consecutive');
+  });
+});
+
+describe('files that are none', () => {
+  const cases: [string, () => string, RegExp][] = [
+    ['a missing file', () => 'nothing.park.yaml', /^file-missing$/],
+    ['a folder', () => '.', /^file-is-folder$/],
+    [
+      'a binary file',
+      () => {
+        put(
+          'noise.park.yaml',
+          Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256),
+        );
+        return 'noise.park.yaml';
+      },
+      /^(file|text)-/,
+    ],
+    [
+      'a line of ten megabytes',
+      () => {
+        put('long.park.yaml', `park: ${'x'.repeat(10e6)}`);
+        return 'long.park.yaml';
+      },
+      /^(file|text)-/,
+    ],
+    [
+      'an empty file',
+      () => {
+        put('empty.park.yaml', '');
+        return 'empty.park.yaml';
+      },
+      /^(file|text)-/,
+    ],
+  ];
+  it.each(cases)('%s ends with 1, a sentence and a remedy, never a stack trace', async (_, file, code) => {
+    for (const verb of ['check', 'plan', 'show', 'solve']) {
+      const said = await json(verb, file());
+      expect(said.code, verb).toBe(1);
+      const issue: IssueJson = said.data.issues[0];
+      if (verb !== 'solve') expect(issue.code, verb).toMatch(code);
+      expect(issue.message.length, verb).toBeGreaterThan(10);
+      expect(issue.remedy.length, verb).toBeGreaterThan(10);
+      expect(said.err + said.out, verb).not.toMatch(/\n\s+at .*\.js:/);
+    }
+    expect(readdirSync(scratch.path)).not.toContain('results');
+  });
+
+  it('a near miss of a file name is told', async () => {
+    put('smelter.park.yaml', FIRST);
+    const { data } = await json('check', 'smleter.park.yaml');
+    expect(data.issues[0].near).toBe('smelter.park.yaml');
+  });
+});
+
+describe('new and check', () => {
+  it('new writes twelve lines that check finds whole, and never writes over a file', async () => {
+    expect((await inScratch('new', 'mine.park.yaml')).code).toBe(0);
+    const checked = await json('check', 'mine.park.yaml');
+    expect(checked.code).toBe(0);
+    expect(checked.data.issues.filter((issue: IssueJson) => issue.severity === 'error')).toEqual([]);
+    expect(checked.data.assumed.length).toBeGreaterThan(0);
+
+    put('mine.park.yaml', 'mine: true\n');
+    const again = await json('new', 'mine.park.yaml');
+    expect(again.code).toBe(1);
+    expect(again.data.issues[0].code).toBe('file-exists');
+    expect(readFileSync(join(scratch.path, 'mine.park.yaml'), 'utf8')).toBe('mine: true\n');
+  });
+
+  it('check tells place, near miss and remedy of every mistake', async () => {
+    put('wrong.park.yaml', FIRST.replace('output: 300 kt/a', 'outptu: 300 kt/a').replace('3 GW', '3 GV'));
+    const { code, data, err } = await json('check', 'wrong.park.yaml');
+    expect(code).toBe(1);
+    const errors: IssueJson[] = data.issues.filter((issue: IssueJson) => issue.severity === 'error');
+    expect(errors.length).toBeGreaterThanOrEqual(2);
+    expect(errors.some((issue) => issue.near === 'output')).toBe(true);
+    for (const issue of errors) {
+      expect(issue.file).toBe('wrong.park.yaml');
+      expect(issue.line).toBeGreaterThan(1);
+    }
+    expect(err).not.toContain('"issues"');
+    const people = await inScratch('check', 'wrong.park.yaml');
+    expect(people.out).toMatch(/wrong\.park\.yaml:\d+:\d+ {2}error {2}/);
+  });
+
+  it('refuses silences when nothing may be assumed', async () => {
+    put('first.park.yaml', FIRST);
+    expect((await json('check', 'first.park.yaml', '--nothing-assumed')).code).toBe(1);
+  });
+});
+
+describe('calc and library', () => {
+  it('calc lists its models, and calculates with units, shares and lists', async () => {
+    const listed = await json('calc');
+    expect(listed.data.models.map((model: { name: string }) => model.name)).toContain('potline');
+    const { code, data } = await json('calc', 'potline', 'cell-voltage=4100 mV', 'current-efficiency=94.5%');
+    expect(code).toBe(0);
+    expect(data.name).toBe('potline');
+    // 2980 kWh/(t V) × 4.1 V ÷ 0.945 (charge of 1 t of Al at 3 F/mol: 2979.9 kAh), by hand: 12 929 kWh/t over the whole pot.
+    expect(data.inputs['cell-voltage']).toEqual({ value: 4.1, unit: 'V' });
+    expect(data.outputs['dc-energy'].unit).toBe('kWh/t');
+    expect(Math.abs(data.outputs['dc-energy'].value - 12929)).toBeLessThan(5);
+    const share = await json('calc', 'potline', 'cell-voltage=4.1', 'current-efficiency=0.945');
+    expect(share.data.outputs).toEqual(data.outputs);
+    const cases = await json('calc', 'potline', 'cell-voltage=4.1,4.3', 'current-efficiency=94.5%');
+    expect(cases.data.outputs['dc-energy'].value[0]).toBe(data.outputs['dc-energy'].value);
+    expect(cases.data.outputs['dc-energy'].value).toHaveLength(2);
+  });
+
+  it.each([
+    ['potlin', [], 'model-unknown'],
+    ['potline', ['cel-voltage=4'], 'parameter-unknown'],
+    ['potline', ['cell-voltage=4 kg'], 'unit-dimension'],
+    ['potline', ['cell-voltage=4 vlots'], 'unit-unknown'],
+    ['potline', ['cell-voltage=40'], 'parameter-impossible'],
+    ['potline', ['cell-voltage=4', 'cell-voltage=5'], 'parameter-twice'],
+    ['potline', ['cell-voltage=4,4.1', 'current=400,450,500'], 'lists-differ'],
+    ['potline', ['cell-voltage'], 'parameter-without-value'],
+  ])('calc %s %j is refused as %s', async (name, values, expected) => {
+    const { code, data } = await json('calc', name, ...values);
+    expect(code).toBe(1);
+    expect(data.issues.map((issue: IssueJson) => issue.code)).toContain(expected);
+    expect(data.issues[0].message).not.toContain(expected);
+  });
+
+  it('a value outside of the usual range is calculated with a warning', async () => {
+    const { code, data } = await json('calc', 'potline', 'cell-voltage=4.9');
+    expect(code).toBe(0);
+    expect(data.warnings.map((issue: IssueJson) => issue.code)).toContain('parameter-unusual');
+  });
+
+  it('library counts assumptions and shows one entry with its sources', async () => {
+    const all = await json('library');
+    expect(all.data.assumptions / all.data.values).toBeLessThan(0.25);
+    const one = await json('library', 'prebake-potline');
+    expect(Object.values(one.data.sources).every((reference) => reference !== '')).toBe(true);
+    const near = await json('library', 'prebake-potlin');
+    expect([near.code, near.data.issues[0].near]).toEqual([1, 'prebake-potline']);
+  });
+
+  it('doctor finds a solver that solves', async () => {
+    const { code, data } = await json('doctor');
+    expect(code).toBe(0);
+    expect(data.findings.find((finding: { what: string }) => finding.what === 'solver').fine).toBe(true);
+  });
+});
+
+describe('solve', () => {
+  // min x + 2y, x + y ≥ 4, x ≤ 3: x = 3, y = 1, objective 5 (by hand).
+  const LP = 'Minimize\n obj: x + 2 y\nSubject To\n need: x + y >= 4\nBounds\n x <= 3\nEnd\n';
+
+  it('an LP file, with its certificate', async () => {
+    put('tiny.lp', LP);
+    const { code, data } = await json('solve', 'tiny.lp');
+    expect(code).toBe(0);
+    expect(data.status).toBe('optimal');
+    expect(data.objective).toBeCloseTo(5, 6);
+    for (const key of ['primalResidual', 'dualResidual', 'gap']) expect(data[key]).toBeLessThan(1e-6);
+    expect(Object.keys(data)).toEqual(expect.arrayContaining(['iterations', 'seconds', 'solver']));
+  });
+
+  it('an impossible program ends with 2, an endless one too', async () => {
+    put('impossible.lp', LP.replace('x <= 3', 'x <= 3\n y <= 0.5'));
+    put('endless.lp', 'Maximize\n obj: x\nSubject To\n c: x - y <= 1\nEnd\n');
+    expect((await json('solve', 'impossible.lp')).code).toBe(2);
+    expect((await json('solve', 'endless.lp')).code).toBe(2);
+  });
+});
+
+describe('plan', () => {
+  const FILES = [
+    'capacities.csv',
+    'first.park.yaml',
+    'flows-yearly.csv',
+    'hours.csv',
+    'manifest.json',
+    'plan.json',
+    'report.html',
+  ];
+  const parts = (folder = scratch.path) => readdirSync(folder).filter((name) => name.startsWith('.'));
+
+  it('writes a whole folder, prints JSON alone, and never writes over it unasked', async () => {
+    put('first.park.yaml', FIRST);
+    const { code, data, err } = await json('plan', 'first.park.yaml', '--hours', '168', '--out', 'here');
+    expect(code, err).toBe(0);
+    expect(data.status).toBe('optimal');
+    expect(data.verification.largestGap).toBeLessThan(1e-6);
+    expect(data.capacities.length).toBeGreaterThan(3);
+    expect(Object.keys(data.capacities[0])).toEqual(
+      expect.arrayContaining([
+        'plant',
+        'site',
+        'phase',
+        'built',
+        'existing',
+        'min',
+        'max',
+        'unit',
+        'atLimit',
+        'shadowPrice',
+      ]),
+    );
+    const folder = join(scratch.path, 'here');
+    expect(readdirSync(folder).sort()).toEqual(FILES);
+    const hours = readFileSync(join(folder, 'hours.csv'), 'utf8').trim().split('\n');
+    expect(hours).toHaveLength(1 + 168);
+    expect(new Set(hours.map((line) => line.split(',').length)).size).toBe(1);
+    expect(parts()).toEqual([]);
+    for (const stage of ['read', 'network', 'program', 'solve', 'verify', 'account', 'write'])
+      expect(err).toContain(stage);
+    expect(err).not.toContain('\u001b');
+
+    const before = readFileSync(join(folder, 'manifest.json'), 'utf8');
+    const again = await json('plan', 'first.park.yaml', '--hours', '168', '--out', 'here');
+    expect([again.code, again.data.issues[0].code]).toEqual([1, 'results-exist']);
+    expect(readFileSync(join(folder, 'manifest.json'), 'utf8')).toBe(before);
+    const forced = await json('plan', 'first.park.yaml', '--hours', '336', '--out', 'here', '--force');
+    expect(forced.code).toBe(0);
+    expect(readFileSync(join(folder, 'manifest.json'), 'utf8')).not.toBe(before);
+    expect((await inScratch('report', 'here')).out.trim()).toBe(join('here', 'report.html'));
+  }, 120_000);
+
+  it('never removes a folder that is not its own, even when forced', async () => {
+    put('first.park.yaml', FIRST);
+    mkdirSync(join(scratch.path, 'mine'));
+    put('mine/thesis.txt', 'years of work');
+    const { code, data } = await json('plan', 'first.park.yaml', '--out', 'mine', '--force');
+    expect([code, data.issues[0].code]).toEqual([1, 'results-foreign']);
+    expect(readdirSync(join(scratch.path, 'mine'))).toEqual(['thesis.txt']);
+  });
+
+  it('a folder that cannot be made ends with 5', async () => {
+    put('first.park.yaml', FIRST);
+    put('a-file', '');
+    const { code, data } = await json('plan', 'first.park.yaml', '--out', 'a-file/below/here');
+    expect(code).toBe(5);
+    expect(data.issues[0].remedy.length).toBeGreaterThan(10);
+  });
+
+  it('an output above the size is found before anything is solved: 1', async () => {
+    put('first.park.yaml', FIRST.replace('output:', 'capacity: { max: 100 kt/a }, output:'));
+    const { code, data } = await json('plan', 'first.park.yaml', '--hours', '168');
+    expect([code, data.status, data.issues[0].code]).toEqual([1, 'wrong input', 'output-exceeds-size']);
+    expect(existsSync(join(scratch.path, 'results'))).toBe(false);
+  }, 60_000);
+
+  // 300 kt/a at about 13.8 MWh/t is 470 MW; wind, sun and grid together give at most 45 MW.
+  const STARVED = FIRST.replaceAll('max: 3 GW', 'max: 10 MW').replace('max: 250 MW', 'max: 25 MW');
+
+  it('a park that cannot hold ends with 2, says so, and leaves nothing', async () => {
+    put('first.park.yaml', STARVED);
+    const { code, data } = await json('plan', 'first.park.yaml', '--hours', '168');
+    expect([code, data.status]).toEqual([2, 'infeasible']);
+    expect(data.message.length).toBeGreaterThan(20);
+    expect(existsSync(join(scratch.path, 'results'))).toBe(false);
+  }, 60_000);
+
+  it('a park that may miss its output is planned, and not met: 3', async () => {
+    put(
+      'first.park.yaml',
+      STARVED.replace('output: 300 kt/a', 'output: 300 kt/a, shortfall: { valued at: 9000 USD/t }'),
+    );
+    const { code, data } = await json('plan', 'first.park.yaml', '--hours', '168', '--out', 'here');
+    expect([code, data.status]).toEqual([3, 'not met']);
+    expect(data.results).toBe('here');
+  }, 60_000);
+
+  it('a broken promise ends with 0, and with 2 when strict', async () => {
+    const promise = 'promises:\n  - { promise: permanent jobs, at least: 1000000 }\n';
+    put('first.park.yaml', FIRST + promise);
+    expect((await json('plan', 'first.park.yaml', '--hours', '168')).code).toBe(0);
+    expect((await json('plan', 'first.park.yaml', '--hours', '168', '--strict')).code).toBe(2);
+    const [folder] = readdirSync(join(scratch.path, 'results'));
+    expect(folder).toMatch(/^first-[0-9a-f]{8}$/);
+  }, 120_000);
+
+  it('a limit of time that is too short ends with 3 and writes no result', async () => {
+    put('first.park.yaml', FIRST);
+    const { code, data } = await json('plan', 'first.park.yaml', '--hours', 'year', '--time-limit', '0.05');
+    expect([code, data.status]).toEqual([3, 'limit']);
+    expect(existsSync(join(scratch.path, 'results'))).toBe(false);
+  }, 120_000);
+
+  it('Ctrl-C leaves nothing half-written and ends with 130', async () => {
+    put('first.park.yaml', FIRST);
+    const { child, said } = start(
+      ['plan', 'first.park.yaml', '--hours', 'year', '--out', 'out/here'],
+      scratch.path,
+    );
+    while (!existsSync(join(scratch.path, 'out'))) await wait(5);
+    await wait(300);
+    child.kill('SIGINT');
+    expect((await said).code).toBe(130);
+    expect(existsSync(join(scratch.path, 'out'))).toBe(false);
+  }, 60_000);
+
+  it('writes the program for other solvers, which find the same objective', async () => {
+    put('first.park.yaml', FIRST);
+    const planned = await json(
+      'plan',
+      'first.park.yaml',
+      '--hours',
+      '168',
+      '--write-mps',
+      'first.mps',
+      '--write-lp',
+      'first.lp',
+    );
+    expect(planned.code, planned.err).toBe(0);
+    const [mps, lp] = [await json('solve', 'first.mps'), await json('solve', 'first.lp')];
+    expect(mps.data.status).toBe('optimal');
+    expect(Math.abs(mps.data.objective / lp.data.objective - 1)).toBeLessThan(1e-6);
+    expect(Math.abs((mps.data.objective * 1e6) / planned.data.netPresentCost - 1)).toBeLessThan(1e-6);
+  }, 120_000);
+});
+
+describe('streams', () => {
+  it('a reader that goes away early is no fault', async () => {
+    const { child } = start(['library', '--json'], scratch.path);
+    child.stdout?.destroy();
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(0);
+  });
+});

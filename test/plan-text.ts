@@ -1,0 +1,60 @@
+/**
+ * From the text of a park to its run, with the project's own library and solver: what the command line does, in a test.
+ */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Library } from '../src/park/library.ts';
+import { readLibrary } from '../src/park/read-library.ts';
+import { planPark } from '../src/run/plan-park.ts';
+import type { Run, RunRequest } from '../src/run/run.ts';
+import { highsSolver } from '../src/solve/highs.ts';
+import { ROOT } from './golden.ts';
+
+function textsBelow(folder: string): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const name of readdirSync(join(ROOT, folder))) {
+    const path = `${folder}/${name}`;
+    if (statSync(join(ROOT, path)).isDirectory()) Object.assign(texts, textsBelow(path));
+    else if (path.endsWith('.yaml')) texts[path] = readFileSync(join(ROOT, path), 'utf8');
+  }
+  return texts;
+}
+
+let library: Library | null = null;
+
+/** The project's library, read once. */
+export function ownLibrary(): Library {
+  if (library !== null) return library;
+  const read = readLibrary(textsBelow('library'));
+  if (!read.ok)
+    throw new Error(read.issues.map((one) => `${one.file}:${one.line} ${one.message}`).join('\n'));
+  library = read.value;
+  return library;
+}
+
+const seconds = (): number => performance.now() / 1000;
+
+/** Plans a park given as text (`extends:` finds files under `parks/`). */
+export function planText(text: string, options: Partial<RunRequest> = {}): Promise<Run> {
+  return planPark({
+    file: 'test.park.yaml',
+    readText: (name) => {
+      if (name === 'test.park.yaml') return text;
+      try {
+        return readFileSync(join(ROOT, 'parks', name), 'utf8');
+      } catch {
+        return null;
+      }
+    },
+    library: ownLibrary(),
+    scenario: null,
+    hours: 168,
+    consecutive: false,
+    strict: false,
+    solver: highsSolver({ clock: seconds }),
+    solve: { solver: 'highs', tolerance: 1e-7, timeLimit: 120 },
+    version: 'test',
+    clock: seconds,
+    ...options,
+  });
+}

@@ -1,0 +1,132 @@
+/**
+ * The reference, made from what the program itself reads: schema, register, models, library, commands.
+ * In: nothing but the code and the library. Out: file name below `docs/reference/` → Markdown.
+ */
+import { REGISTER } from '../src/accounts/register.ts';
+import { showParameter, showRange } from '../src/cli/calculator.ts';
+import { libraryValues, loadLibrary } from '../src/cli/library-values.ts';
+import { VERBS } from '../src/cli/verbs.ts';
+import * as parkSheets from '../src/park/schema.ts';
+import * as plantSheets from '../src/park/schema-plant.ts';
+import { keyText, OVERRIDE, type Sheet } from '../src/park/sheet.ts';
+import { MODELS } from '../src/plants/models.ts';
+import { GRADES } from '../src/units/grade.ts';
+
+/** Words with a bar would break a table. */
+const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+const page = (title: string, about: string, sections: readonly string[]) =>
+  `${[`# ${title}`, `${about} Made by \`npm run goldens\`; do not edit.`, ...sections].join('\n\n')}\n`;
+
+const isSheet = (thing: unknown): thing is Sheet =>
+  typeof thing === 'object' && thing !== null && 'keys' in thing && 'about' in thing;
+
+function parkFile(): string {
+  const sheets = [...Object.values(parkSheets), ...Object.values(plantSheets), OVERRIDE].filter(isSheet);
+  const ordered = [parkSheets.PARK, ...sheets.filter((one) => one !== parkSheets.PARK)] as readonly Sheet[];
+  const sections = ordered.map((one) => {
+    const rows = Object.entries(one.keys).map(([key, definition]) => [
+      `\`${key}\``,
+      definition.shape.safeParse(undefined).success ? '' : 'needed',
+      keyText(definition),
+    ]);
+    return `## ${one.title}\n\n${one.about}\n\n${table(['key', '', 'what it says'], rows)}`;
+  });
+  return page('The park file', 'Every key that a park file may hold.', sections);
+}
+
+function figures(): string {
+  const groups = [...new Set(REGISTER.map((kpi) => kpi.group))];
+  const sections = groups.map((group) => {
+    const rows = REGISTER.filter((kpi) => kpi.group === group).map((kpi) => [
+      `\`${kpi.id}\``,
+      kpi.title,
+      kpi.unit,
+      kpi.measure === undefined ? '' : 'can bind',
+      kpi.definition,
+    ]);
+    return `## ${group}\n\n${table(['name', 'title', 'unit', '', 'definition'], rows)}`;
+  });
+  return page(
+    'Figures',
+    'What a plan reports, and what a promise or claim can name (spaces may stand for dashes).',
+    sections,
+  );
+}
+
+function calculators(): string {
+  const sections = Object.values(MODELS).map((model) => {
+    const parameters = model.parameters.map((one) => [
+      `\`${one.key}\``,
+      one.title,
+      showParameter(one, one.default),
+      showRange(one, one.usual),
+      showRange(one, one.physical),
+      `${one.source} (${one.grade})`,
+    ]);
+    const outputs = model.outputs.map((one) => [`\`${one.key}\``, one.title, one.unit]);
+    return [
+      `## ${model.name}`,
+      `${model.title}. ${model.about}`,
+      table(['parameter', '', 'default', 'usual', 'physical', 'source'], parameters),
+      table(['result', '', 'unit'], outputs),
+    ].join('\n\n');
+  });
+  return page('Calculators', 'The plant models, as `kombinat calc NAME key=value …` takes them.', sections);
+}
+
+function library(): string {
+  const read = loadLibrary();
+  if (!read.ok) throw new Error(`The library has ${read.issues.length} issues; run kombinat library.`);
+  const { plants, stores, links, markets, fates, sources } = read.value;
+  const shelves = { Plants: plants, Stores: stores, Links: links, Markets: markets, Fates: fates };
+  const values = libraryValues(Object.values(shelves));
+  const counts = GRADES.map((grade) => [
+    grade,
+    String(values.filter((value) => value.grade === grade).length),
+  ]);
+  const sections = Object.entries(shelves).flatMap(([shelf, entries]) => [
+    `## ${shelf}`,
+    ...Object.values(entries).map((entry) => {
+      const rows = libraryValues(entry).map((one) => [
+        one.path,
+        one.value,
+        one.range ?? '',
+        one.grade,
+        one.source,
+      ]);
+      const about = 'about' in entry && entry.about !== undefined ? `\n\n${entry.about}` : '';
+      return `### ${entry.id}\n\n${entry.title}${about}\n\n${table(['value', '', 'range', 'grade', 'source'], rows)}`;
+    }),
+  ]);
+  const references = Object.values(sources).map(({ key, reference, note }) => [key, reference, note ?? '']);
+  return page(
+    'The library',
+    'Every plant, store, link, market and fate, each value with range, grade and source.',
+    [
+      table(['grade', 'values'], counts),
+      ...sections,
+      `## Sources\n\n${table(['key', 'reference', 'note'], references)}`,
+    ],
+  );
+}
+
+function commands(): string {
+  const sections = VERBS.map(
+    (verb) => `## ${verb.name()}\n\n\`\`\`text\n${verb.helpInformation().trimEnd()}\n\`\`\``,
+  );
+  return page('Commands', 'What `npx kombinat` can be asked.', sections);
+}
+
+export const REFERENCE_PAGES: Readonly<Record<string, () => string>> = {
+  'park-file.md': parkFile,
+  'figures.md': figures,
+  'calculators.md': calculators,
+  'library.md': library,
+  'commands.md': commands,
+};

@@ -1,0 +1,120 @@
+/**
+ * Each rule of the mathematics has its golden program, its keys in the park language, and its sentence for when it blocks.
+ *
+ * One small park of three hours uses them all; each golden holds the rows of one rule, to be read with the rule's formula
+ * beside it. A rule without a golden fails.
+ */
+import { describe, expect, it } from 'vitest';
+import { PARK } from '../src/park/schema.ts';
+import { PLANT, STORE } from '../src/park/schema-plant.ts';
+import { RULES } from '../src/program/build-program.ts';
+import { addAllColumns } from '../src/program/columns.ts';
+import { emptyProgram, finish } from '../src/program/draft.ts';
+import { writeLp } from '../src/program/write-lp.ts';
+import { expectGolden } from './golden.ts';
+import { handGrid, handNetwork } from './hand-network.ts';
+
+const network = handNetwork({
+  commodities: {
+    electricity: { unit: 'MWh', kind: 'energy' },
+    metal: { balance: 'day' },
+    heat: { unit: 'MWh', kind: 'internal' },
+  },
+  series: { wind: [[0.5, 0.25, 1]] },
+  phases: [{ grid: handGrid([[3, 1]]), years: 25, weight: 9 }],
+  processes: [
+    { id: 'wind', flows: { electricity: 1 }, size: { annuity: 100, max: 50, existing: 2 }, weather: 'wind' },
+    {
+      id: 'smelter',
+      period: 'hour',
+      of: 'metal',
+      segments: [
+        { share: 0.75, flows: { metal: 1, electricity: -12, heat: 1 } },
+        { share: 0.3, flows: { metal: 1, electricity: -19, heat: 4 } },
+      ],
+      size: { annuity: 3000, unit: 't/h' },
+      minimumShare: 0.75,
+      ramp: 0.1,
+      maxRate: 5,
+      yearShare: 1,
+      output: 8760,
+      shortfallValue: 5000,
+    },
+    { id: 'grid', kind: 'buy', flows: { electricity: 1 }, maxRate: 4, variableCost: 62, maxPerYear: 11680 },
+    {
+      id: 'sale',
+      kind: 'sell',
+      flows: { metal: -1 },
+      variableCost: -2500,
+      minPerYear: 2920,
+      maxOverHorizon: 1000,
+    },
+  ],
+  stores: [
+    {
+      id: 'battery',
+      holds: 'electricity',
+      chargeEfficiency: 0.9,
+      dischargeEfficiency: 0.8,
+      lossPerHour: 0.01,
+      content: { annuity: 10 },
+      powerSize: { annuity: 5 },
+    },
+    { id: 'pots', holds: 'heat', inside: 'smelter', low: -2, high: 2, standing: -1.5, lossPerHour: 0.1 },
+    { id: 'metal-yard', holds: 'metal', content: { annuity: 1 } },
+  ],
+});
+
+const promise = {
+  id: 'share',
+  title: 'renewable share',
+  terms: [
+    { of: 'process' as const, index: 0, coefficient: 0.2 },
+    { of: 'process' as const, index: 2, coefficient: -0.8 },
+    { of: 'capacity' as const, index: 0, coefficient: 0.001 },
+  ],
+  lower: 0,
+  upper: Number.POSITIVE_INFINITY,
+  phases: [0],
+};
+
+/** The program with the rows of one rule only. */
+function onlyRule(name: string): string {
+  const draft = emptyProgram(network);
+  const columns = addAllColumns(draft);
+  const rule = RULES.find((one) => one.name === name);
+  rule?.rows({ draft, columns, measures: [promise] });
+  return [...writeLp(finish(draft, 'million USD'))].join('');
+}
+
+const keys = new Set([...Object.keys(PARK.keys), ...Object.keys(PLANT.keys), ...Object.keys(STORE.keys)]);
+
+describe.each(RULES.map((rule) => [rule.name, rule] as const))('rule %s', (name, rule) => {
+  it('has the golden program of its rows', () => {
+    const text = onlyRule(name);
+    expect(text).toContain(name.split('-')[0]);
+    expectGolden(`test/goldens/rules/${name}.lp`, `\\ ${rule.formula}\n${text}`);
+  });
+
+  it('adds rows to the small park that uses every rule', () => {
+    const draft = emptyProgram(network);
+    const columns = addAllColumns(draft);
+    rule.rows({ draft, columns, measures: [promise] });
+    expect(draft.rowFamilies.length).toBeGreaterThan(0);
+    expect(new Set(draft.rowFamilies.map((family) => family.kind))).toEqual(new Set([name]));
+  });
+
+  it('names keys that the park language has', () => {
+    expect(rule.keys.length).toBeGreaterThan(0);
+    for (const key of rule.keys)
+      expect(keys, `${name} speaks of "${key}"`).toContain(key.split(':')[0].trim());
+  });
+
+  it('has a sentence for the thing that it blocks', () => {
+    expect(rule.blocks).toContain('{of}');
+  });
+});
+
+it('rules have names of their own', () => {
+  expect(new Set(RULES.map((rule) => rule.name)).size).toBe(RULES.length);
+});
