@@ -7,7 +7,7 @@
  * (`802 g/kWh` as `tCO2e/MWh`), never the other way round, so that carbon does not cancel against metal into a share.
  * A temperature on its own is a point on its scale (25 °C = 298.15 K); inside a compound it is a difference (kWh/(t °C)).
  */
-import { fault, fine, type Read } from './fault.ts';
+import { fault, fine, type Read, type UnitFault } from './fault.ts';
 import { anyMoney, type Money, readUnit, signature, type UnitReading } from './measure.ts';
 import { plainText, readLeadingNumber, showNumber } from './number.ts';
 import { CANONICAL_UNITS, CURRENCIES } from './unit-table.ts';
