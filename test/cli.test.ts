@@ -1,13 +1,14 @@
 /**
  * The command line as others use it: real child processes on the real build, in folders of their own.
  */
+import { execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ROOT } from './golden.ts';
-import { expectBuilt, kombinat, scratchFolder, start } from './kombinat.ts';
+import { expectBuilt, kombinat, MAIN, scratchFolder, start } from './kombinat.ts';
 
 let scratch: ReturnType<typeof scratchFolder>;
 const inScratch = (...words: string[]) => kombinat(words, scratch.path);
@@ -65,6 +66,18 @@ describe('words', () => {
   });
 });
 
+describe('hours beyond a year', () => {
+  it.each([
+    ['8904', []],
+    ['8785', ['--consecutive']],
+  ])('%s %j are refused', async (hours, more) => {
+    put('first.park.yaml', FIRST);
+    const { code, data } = await json('check', 'first.park.yaml', '--hours', hours, ...more);
+    expect([code, data.issues[0].code]).toEqual([1, 'option-wrong']);
+    expect(data.issues[0].why).toContain('8784');
+  });
+});
+
 describe('files that are none', () => {
   const cases: [string, () => string, RegExp][] = [
     ['a missing file', () => 'nothing.park.yaml', /^file-missing$/],
@@ -110,6 +123,28 @@ describe('files that are none', () => {
     expect(readdirSync(scratch.path)).not.toContain('results');
   });
 
+  it('a pipe or a device is refused at once', async () => {
+    execFileSync('sh', ['-c', 'mkfifo pipe.mps'], { cwd: scratch.path });
+    for (const words of [
+      ['plan', '/dev/zero'],
+      ['check', 'pipe.mps'],
+      ['solve', 'pipe.mps'],
+    ]) {
+      const { code, data } = await json(...words);
+      expect([code, data.issues[0].code]).toEqual([1, 'file-not-plain']);
+    }
+  });
+
+  it.each(['noise.mps', 'noise.lp'])('a binary %s is refused as binary, with one fault', async (name) => {
+    put(
+      name,
+      Uint8Array.from({ length: 50_000 }, (_, i) => (i * 7919) % 256),
+    );
+    const { code, data } = await json('solve', name);
+    expect([code, data.issues.length, data.issues[0].code]).toEqual([1, 1, 'program-file-unreadable']);
+    expect(data.issues[0].message).toContain('binary');
+  });
+
   it('a near miss of a file name is told', async () => {
     put('smelter.park.yaml', FIRST);
     const { data } = await json('check', 'smleter.park.yaml');
@@ -130,6 +165,26 @@ describe('new and check', () => {
     expect(again.code).toBe(1);
     expect(again.data.issues[0].code).toBe('file-exists');
     expect(readFileSync(join(scratch.path, 'mine.park.yaml'), 'utf8')).toBe('mine: true\n');
+  });
+
+  it('new leads an editor to a schema that is there', async () => {
+    mkdirSync(join(scratch.path, 'deep'));
+    await inScratch('new', 'deep/mine.park.yaml');
+    const file = join(scratch.path, 'deep', 'mine.park.yaml');
+    const way = /^# yaml-language-server: \$schema=(\S+)\n/.exec(readFileSync(file, 'utf8'))?.[1];
+    expect(way !== undefined && existsSync(resolve(dirname(file), way))).toBe(true);
+  });
+
+  it('new leaves nothing when the file cannot be written, and names it', () => {
+    // The shell allows files of no byte at all.
+    const command = `trap '' XFSZ; ulimit -f 0; exec "$0" "$1" new mine.park.yaml`;
+    const said = spawnSync('bash', ['-c', command, process.execPath, MAIN], {
+      cwd: scratch.path,
+      encoding: 'utf8',
+    });
+    expect(said.status).toBe(5);
+    expect(said.stderr).toContain('mine.park.yaml');
+    expect(readdirSync(scratch.path)).toEqual([]);
   });
 
   it('check tells place, near miss and remedy of every mistake', async () => {
@@ -203,6 +258,21 @@ describe('calc and library', () => {
     expect([near.code, near.data.issues[0].near]).toEqual([1, 'prebake-potline']);
   });
 
+  it('library indents every row, and shows the parameters of a plant with a model', async () => {
+    const rows = (await inScratch('library')).out.split('\n');
+    expect(rows[rows.indexOf('stores') + 1]).toMatch(/^ {2}\S/);
+    expect(rows[0]).toBe('plants');
+    expect(rows[1]).toMatch(/^ {2}\S/);
+    const one = await inScratch('library', 'prebake-potline');
+    expect(one.out).toMatch(/cell-voltage +\S+ V +\S+ V \.\. \S+ V +\S+ \(\w+\)/);
+  });
+
+  it('calc with a name alone shows what can be given', async () => {
+    const { out } = await inScratch('calc', 'potline');
+    expect(out).toMatch(/cell-voltage +\S+ V +\S+ V \.\. \S+ V/);
+    expect(out).toContain('dc-energy');
+  });
+
   it('doctor finds a solver that solves', async () => {
     const { code, data } = await json('doctor');
     expect(code).toBe(0);
@@ -263,6 +333,7 @@ describe('plan', () => {
         'unit',
         'atLimit',
         'shadowPrice',
+        'shadowPriceUnit',
       ]),
     );
     const folder = join(scratch.path, 'here');
@@ -293,6 +364,40 @@ describe('plan', () => {
     expect([code, data.issues[0].code]).toEqual([1, 'results-foreign']);
     expect(readdirSync(join(scratch.path, 'mine'))).toEqual(['thesis.txt']);
   });
+
+  it.each([
+    ['', 'out-empty'],
+    ['.', 'out-above'],
+    ['..', 'out-above'],
+  ])('--out %j is refused, and nothing moves', async (out, expected) => {
+    put('first.park.yaml', FIRST);
+    const { code, data } = await json('plan', 'first.park.yaml', '--out', out, '--force');
+    expect([code, data.issues[0].code]).toEqual([1, expected]);
+    expect(readdirSync(scratch.path)).toEqual(['first.park.yaml']);
+  });
+
+  it.each([
+    ['the park file', ['--write-mps', './first.park.yaml'], 'program-place'],
+    ['another file', ['--write-lp', 'thesis.txt'], 'program-place'],
+    ['each other', ['--write-mps', 'a.mps', '--write-lp', './a.mps'], 'program-place'],
+    ['nothing', ['--write-mps', ''], 'option-wrong'],
+  ])('a program is never written over %s, even when forced', async (_, words, expected) => {
+    put('first.park.yaml', FIRST);
+    put('thesis.txt', 'years of work');
+    const { code, data } = await json('plan', 'first.park.yaml', ...words, '--force');
+    expect([code, data.issues[0].code]).toEqual([1, expected]);
+    expect(readdirSync(scratch.path)).toEqual(['first.park.yaml', 'thesis.txt']);
+    expect(readFileSync(join(scratch.path, 'first.park.yaml'), 'utf8')).toBe(FIRST);
+  });
+
+  it('a program that cannot be written takes nothing from the results: 5', async () => {
+    put('first.park.yaml', FIRST);
+    const words = ['--hours', '168', '--out', 'here', '--write-mps', 'absent/first.mps'];
+    const { code, data } = await json('plan', 'first.park.yaml', ...words);
+    expect([code, data.status, data.results]).toEqual([5, 'optimal', 'here']);
+    expect(data.issues.map((issue: IssueJson) => issue.code)).toContain('program-not-written');
+    expect(readdirSync(join(scratch.path, 'here')).sort()).toEqual(FILES);
+  }, 60_000);
 
   it('a folder that cannot be made ends with 5', async () => {
     put('first.park.yaml', FIRST);
@@ -380,10 +485,33 @@ describe('plan', () => {
 });
 
 describe('streams', () => {
+  it('names that would steer the terminal are shown as escapes', async () => {
+    const raw = /\p{Cf}|(?!\n)\p{Cc}/u;
+    const missing = await inScratch('plan', 'a\u001b[2J\u202eb.park.yaml');
+    expect(missing.err).toContain('a\\u001b[2J\\u202eb.park.yaml');
+    expect(missing.out + missing.err).not.toMatch(raw);
+    // An option's value is told back in the sentence.
+    put('first.park.yaml', FIRST);
+    const scenario = await inScratch('plan', 'first.park.yaml', '--scenario', 'a\u001b[2J\u202eb');
+    expect(scenario.code).toBe(1);
+    expect(scenario.out + scenario.err).not.toMatch(raw);
+  });
+
   it('a reader that goes away early is no fault', async () => {
     const { child } = start(['library', '--json'], scratch.path);
     child.stdout?.destroy();
     const [code] = await once(child, 'exit');
     expect(code).toBe(0);
   });
+
+  it('talk that nobody listens to does not stop the work', async () => {
+    put('first.park.yaml', FIRST);
+    const { child } = start(['plan', 'first.park.yaml', '--hours', '168', '--out', 'here'], scratch.path);
+    child.stderr?.destroy();
+    child.stdout?.destroy();
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(0);
+    expect(readdirSync(scratch.path).sort()).toEqual(['first.park.yaml', 'here']);
+    expect(readdirSync(join(scratch.path, 'here'))).toContain('report.html');
+  }, 60_000);
 });

@@ -66,7 +66,7 @@ function sampleNetwork(): Network {
       'carbon-tetrafluoride': { ...air, title: 'Carbon tetrafluoride', gas: 'CF4' },
     },
     sites: ['Bauxite field', 'Works at Pavlodar', 'Steppe wind'],
-    series: { wind: [wind], sun: [sun] },
+    series: { wind: [wind], 'solar-fixed': [sun] },
     phases: [
       {
         id: 'one',
@@ -328,7 +328,7 @@ function sampleNetwork(): Network {
         library: 'solar-park',
         at: 'Works at Pavlodar',
         period: 'hour',
-        weather: 'sun',
+        weather: 'solar-fixed',
         renewable: 1,
         flows: { electricity: 1 },
         size: { max: 600, annuity: 65000, overnight: 640000, fixedCost: 12000, staff: persons(0.1), land: 2 },
@@ -532,6 +532,7 @@ export function sampleRun(change: Partial<Run> = {}): Run {
         ? ('max' as const)
         : null,
     shadowPrice: plan.phases[0].capacityPrice[at] / capacity.shown.factor,
+    shadowPriceUnit: `${network.money.currency}/a per ${capacity.shown.unit}`,
   }));
   return {
     status: 'optimal',

@@ -19,10 +19,15 @@ function limitOf(capacity: Capacity, size: number): CapacityRow['atLimit'] {
   return null;
 }
 
+/** Below this share of the largest shadow price as shown, it is the solver's rounding. */
+const FAINT = 1e-6;
+
 export function capacityRows(plan: Plan): CapacityRow[] {
   const { network } = plan;
-  return plan.phases.flatMap((phase, index) =>
-    network.capacities.map((capacity, number): CapacityRow => {
+  return plan.phases.flatMap((phase, index) => {
+    const prices = network.capacities.map(({ shown }, number) => phase.capacityPrice[number] / shown.factor);
+    const noise = FAINT * prices.reduce((most, price) => Math.max(most, Math.abs(price)), 0);
+    return network.capacities.map((capacity, number): CapacityRow => {
       const { unit, factor } = capacity.shown;
       const size = phase.capacities[number];
       return {
@@ -38,8 +43,9 @@ export function capacityRows(plan: Plan): CapacityRow[] {
         max: Number.isFinite(capacity.max) ? capacity.max * factor : null,
         unit,
         atLimit: limitOf(capacity, size),
-        shadowPrice: phase.capacityPrice[number] / factor,
+        shadowPrice: Math.abs(prices[number]) <= noise ? 0 : prices[number],
+        shadowPriceUnit: `${network.money.currency}/a per ${unit}`,
       };
-    }),
-  );
+    });
+  });
 }

@@ -252,8 +252,31 @@ describe('capacity rows', () => {
     });
     expect(row.max).toBeCloseTo(0.3, 12);
     expect(row.shadowPrice).toBeCloseTo(12_000, 9);
+    expect(row.shadowPriceUnit).toBe('USD/a per GW');
     // The annuity is not paid for what existed: 64 000 + 50 × 5.
     expect(verify(made).holds).toBe(true);
+  });
+});
+
+describe('shadow prices', () => {
+  it('below a millionth of the largest are the solver’s rounding: 1e-9 USD beside 12 USD a MW is nothing', () => {
+    const made = handPlan(handParkNetwork(), [HAND_PHASE], -64_000);
+    made.phases[0].capacityPrice[0] = 12;
+    made.phases[0].capacityPrice[1] = 1e-9;
+    expect(capacityRows(made).map((row) => row.shadowPrice === 0)).toEqual([false, true, true, true]);
+  });
+});
+
+describe('the marginal price of electricity', () => {
+  it('is weighted by what smelter and sale take: (140 × (10 + 20 + 90 + 30) + 40 × 30) ÷ 600 = 37 USD/MWh', () => {
+    const made = handPlan(handParkNetwork(), [HAND_PHASE], -64_000);
+    const node = made.network.nodes.findIndex(
+      ({ commodity }) => made.network.commodities[commodity].id === 'electricity',
+    );
+    made.phases[0].price[node].set([10, 20, 90, 30]);
+    const found = kpiByName('marginal price of electricity')?.value(made, 0);
+    expect(found?.value).toBeCloseTo(37, 9);
+    expect(found?.note).toBe('by the hour 10 to 90 USD/MWh');
   });
 });
 

@@ -35,6 +35,7 @@ const SPOKEN: Readonly<Record<string, string>> = {
   'cost of aluminium': 'lcoa',
   'levelised cost of electricity': 'lcoe',
   'cost of electricity': 'lcoe',
+  'marginal price of electricity': 'electricity-price',
   'direct emissions per tonne': 'direct-emissions',
   'footprint of aluminium': 'carbon-footprint',
   'share of residue used': 'residue-used-share',

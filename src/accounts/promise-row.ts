@@ -13,8 +13,10 @@ export interface CapacityRow {
   readonly max: number | null;
   readonly unit: string;
   readonly atLimit: 'min' | 'max' | 'fixed' | null;
-  /** Money per shown unit and year that one more unit of the limit would save. */
+  /** Money per shown unit and year that one more unit of the limit would save; 0 where it is the solver's rounding. */
   readonly shadowPrice: number;
+  /** `USD/a per MW`. */
+  readonly shadowPriceUnit: string;
 }
 
 export interface PromiseRow {

@@ -203,7 +203,11 @@ describe('promises', () => {
       const given = promise({ bind: true, ...target(110) });
       const terms = kpiByName('permanent jobs')?.measure?.(handParkNetwork())?.numerator ?? [];
       const [row] = judgePromises(bound(given, [measure('one', terms, 110)], 7), REGISTER);
-      expect(row).toMatchObject({ bound: true, price: 7, margin: 0, status: 'at risk' });
+      // What the plan was bound to it holds exactly; the low end of 60 persons, as in the unbound case above, is told beside.
+      expect(row).toMatchObject({ bound: true, price: 7, margin: 0, status: 'kept' });
+      expect(row.note).toBe(
+        'held exactly at the target by the plan; at the low end of the sources it would be 60 persons',
+      );
     });
     it('a share: a percent of 595 MWh at 2 USD for each 0.01 MWh of measure is 1190 USD', () => {
       const given = promise({

@@ -3,8 +3,9 @@
  * In: a plan (with its promises) and a register. Out: one row a promise and target year.
  *
  * Kept: the figure reaches the target (within 1e-6 of it, the tolerance of a plan). At risk: kept, but with less than
- * 2 % of the target to spare, or not at the worse end of the figure's range. Untested: the plan cannot say, and the note
- * tells why.
+ * 2 % of the target to spare, or not at the worse end of the figure's range. A promise that the plan was bound to is never
+ * at risk for being held exactly, which is what binding means: it is kept, and the note tells the worse end. Untested: the
+ * plan cannot say, and the note tells why.
  */
 import type { MeasureTerm, Network } from '../network/network.ts';
 import type { ParkPromise } from '../park/park.ts';
@@ -49,13 +50,15 @@ function priceOf(plan: Plan, phase: number, promise: ParkPromise, kpi: Kpi): num
   return plan.phases[phase].measurePrice[index] * weight;
 }
 
+const HELD = 'held exactly at the target by the plan';
+
 interface Judged {
   readonly status: PromiseRow['status'];
   readonly margin: number | null;
   readonly note: string;
 }
 
-function judge(promise: ParkPromise, found: KpiValue, target: number, unit: string): Judged {
+function judge(promise: ParkPromise, found: KpiValue, target: number, unit: string, bound: boolean): Judged {
   const { value, range, note = '' } = found;
   if (value === null) return { status: 'untested', margin: null, note };
   const sign = promise.sense === 'at least' ? 1 : -1;
@@ -68,9 +71,11 @@ function judge(promise: ParkPromise, found: KpiValue, target: number, unit: stri
   }
   const worse = range === undefined ? null : range[promise.sense === 'at least' ? 0 : 1];
   if (worse !== null && sign * (worse - target) < -TOLERANCE * scale) {
-    const words = `kept at the stated values; at the ${promise.sense === 'at least' ? 'low' : 'high'} end of the sources it would be ${showQuantity(worse, unit, 3)}`;
-    return { status: 'at risk', margin, note: words };
+    const held = bound && margin <= TOLERANCE * scale ? HELD : 'kept at the stated values';
+    const words = `${held}; at the ${promise.sense === 'at least' ? 'low' : 'high'} end of the sources it would be ${showQuantity(worse, unit, 3)}`;
+    return { status: bound ? 'kept' : 'at risk', margin, note: words };
   }
+  if (bound) return { status: 'kept', margin, note: margin <= TOLERANCE * scale ? HELD : note };
   if (margin < ENOUGH_TO_SPARE * scale) {
     const words =
       margin <= TOLERANCE * scale
@@ -123,7 +128,13 @@ function judgeTarget(
     return untested(promise, own, `this figure is counted by year, not by ${promise.countedBy}${byYear}`);
   }
   const price = priceOf(plan, phase, promise, kpi);
-  return { ...own, value: found.value, bound: price !== null, price, ...judge(promise, found, target, unit) };
+  return {
+    ...own,
+    value: found.value,
+    bound: price !== null,
+    price,
+    ...judge(promise, found, target, unit, price !== null),
+  };
 }
 
 export function judgePromises(plan: Plan, register: Register): PromiseRow[] {

@@ -4,6 +4,7 @@
  */
 import { CARBON_KPIS } from './carbon.ts';
 import { COST_KPIS } from './cost.ts';
+import { ELECTRICITY_PRICE_KPIS } from './electricity-price.ts';
 import { ENERGY_KPIS } from './energy.ts';
 import { JOB_KPIS } from './jobs.ts';
 import type { Register } from './kpi.ts';
@@ -15,6 +16,7 @@ export const REGISTER: Register = [
   ...OUTPUT_KPIS,
   ...COST_KPIS,
   ...ENERGY_KPIS,
+  ...ELECTRICITY_PRICE_KPIS,
   ...CARBON_KPIS,
   ...LOOP_KPIS,
   ...JOB_KPIS,

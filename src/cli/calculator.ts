@@ -11,6 +11,7 @@ import type { Model, Parameter, Values } from '../plants/model.ts';
 import { convert, readQuantity, showQuantity } from '../units/unit.ts';
 import { faceIssue } from './face-issue.ts';
 import { issueJson } from './issue-text.ts';
+import { textTable } from './text-table.ts';
 
 /** A word where there is a choice; null where the formula gives no number. */
 type Single = number | string | null;
@@ -43,6 +44,18 @@ export const showParameter = (parameter: Parameter, value: number): string =>
 export function showRange(parameter: Parameter, [low, high]: readonly [number, number]): string {
   if (parameter.choices !== undefined) return parameter.choices.join(', ');
   return `${showParameter(parameter, low)} .. ${Number.isFinite(high) ? showParameter(parameter, high) : 'any'}`;
+}
+
+/** A model's parameters with default, usual range and source, for people. */
+export function parameterTable(model: Model): string {
+  const rows = model.parameters.map((parameter) => [
+    `  ${parameter.key}`,
+    showParameter(parameter, parameter.default),
+    showRange(parameter, parameter.usual),
+    `${parameter.source} (${parameter.grade})`,
+    parameter.title,
+  ]);
+  return textTable(['  parameter', 'default', 'usual range', 'source', ''], rows, [1]);
 }
 
 /** One value of a list, in the parameter's own unit; for a choice the index of the word. */

@@ -17,10 +17,21 @@ export function faceIssue(
   return issue(code, severity, { file: particulars['file'] }, { path, ...rest });
 }
 
+/** Does the work of writing a file, so that an error names it: the system forgets the name once the file is open. */
+export function namingFile<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Error) Object.assign(error, { path: file });
+    throw error;
+  }
+}
+
 /** Errors of the system that a user can do something about. */
 const SYSTEM: Readonly<Record<string, string>> = {
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
+  EFBIG: 'disk-full',
   EACCES: 'not-permitted',
   EPERM: 'not-permitted',
   EROFS: 'not-permitted',

@@ -24,11 +24,22 @@ export function undoAll(): void {
 export function watchInterrupts(json: boolean): void {
   const stop = () => {
     undoAll();
-    const issue = faceIssue('stopped', {}, 'note');
-    if (json) writeSync(1, `${JSON.stringify({ status: 'stopped', issues: [issueJson(issue)] }, null, 2)}\n`);
-    else writeSync(2, `\n${issue.message} ${issue.why}\n`);
+    try {
+      tell(json);
+    } catch {
+      // Whoever would have read it is gone already.
+    }
     process.exit(EXIT.interrupted);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  process.on('SIGHUP', stop);
+  // However the process ends: nothing half-written stays.
+  process.on('exit', undoAll);
+}
+
+function tell(json: boolean): void {
+  const issue = faceIssue('stopped', {}, 'note');
+  if (json) writeSync(1, `${JSON.stringify({ status: 'stopped', issues: [issueJson(issue)] }, null, 2)}\n`);
+  else writeSync(2, `\n${issue.message} ${issue.why}\n`);
 }

@@ -4,6 +4,7 @@
  */
 import colours from 'picocolors';
 import type { Issue, Severity } from '../park/issue.ts';
+import { visibleLine } from './terminal.ts';
 
 const SHOWN = 20;
 const PAINT: Readonly<Record<Severity, (text: string) => string>> = {
@@ -14,14 +15,15 @@ const PAINT: Readonly<Record<Severity, (text: string) => string>> = {
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
 function placeOf(issue: Issue): string {
-  const file = issue.file ?? '';
+  const file = visibleLine(issue.file ?? '');
   if (issue.line === undefined) return file;
   return `${file}:${issue.line}:${issue.column ?? 1}`;
 }
 
 function issueText(issue: Issue): string {
   const head = [placeOf(issue), PAINT[issue.severity](issue.severity), colours.dim(issue.code)];
-  return [head.filter((part) => part !== '').join('  '), issue.message, issue.why, issue.remedy]
+  const said = [issue.message, issue.why, issue.remedy].map(visibleLine);
+  return [head.filter((part) => part !== '').join('  '), ...said]
     .filter((line) => line !== '')
     .map((line, index) => (index === 0 ? line : `  ${index === 3 ? colours.bold(line) : line}`))
     .join('\n');

@@ -7,6 +7,7 @@ import { faceIssue } from './face-issue.ts';
 import { watchInterrupts } from './interrupt.ts';
 import { finish, forgiveClosedPipes, refusal } from './outcome.ts';
 import { packageVersion } from './package-root.ts';
+import { terminalWidth } from './terminal.ts';
 import { VERBS } from './verbs.ts';
 
 const json = process.argv.includes('--json');
@@ -39,7 +40,11 @@ async function main(): Promise<void> {
     );
   for (const command of VERBS) program.addCommand(command);
   for (const command of [program, ...VERBS]) {
-    command.exitOverride().configureOutput({ writeErr: () => {}, outputError: () => {} });
+    command.exitOverride().configureOutput({
+      writeErr: () => {},
+      outputError: () => {},
+      getOutHelpWidth: () => terminalWidth(process.stdout),
+    });
   }
   try {
     await program.parseAsync();

@@ -34,14 +34,16 @@ function print(text: string): Promise<void> {
   return new Promise((done) => process.stdout.write(text, () => done()));
 }
 
-/** A reader that goes away (`| head`) is no fault of ours. */
+/**
+ * A reader that goes away (`| head`) is no fault of ours. Nobody listens to the talk: the work goes on. Nobody takes the
+ * data, which come last: the end, with the code of the work (what is half-written is undone at every end).
+ */
 export function forgiveClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(Number(process.exitCode ?? EXIT.proven));
-      process.exit(EXIT.environment);
-    });
-  }
+  process.stderr.on('error', () => {});
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(Number(process.exitCode ?? EXIT.proven));
+    process.exit(EXIT.environment);
+  });
 }
 
 async function tell(outcome: Outcome, json: boolean): Promise<void> {

@@ -11,7 +11,7 @@ import { faceIssue } from './face-issue.ts';
 import { loadLibrary } from './library-values.ts';
 import { packageVersion } from './package-root.ts';
 import { teller } from './progress.ts';
-import { readTextFile } from './text-file.ts';
+import { LARGEST_PARK, readTextFile } from './text-file.ts';
 import { workerSolver } from './worker-solver.ts';
 
 export interface ParkOptions {
@@ -25,8 +25,10 @@ export interface ParkOptions {
 }
 
 const TYPICAL_WEEKS = '672';
-const SOLVERS = ['auto', 'highs'] as const;
+const SOLVERS = ['auto', 'highs', 'interior'] as const;
 const WEEK = 168;
+/** Hours of a leap year, the longest there is. */
+const LONGEST_YEAR = 8784;
 
 /** Options of every verb that reads a park. */
 export function withParkOptions(command: Command): Command {
@@ -63,6 +65,10 @@ function readHours(text: string, consecutive: boolean): Read<'year' | number> {
   if (text === 'year') return { ok: true, value: 'year' };
   const hours = Number(text);
   const whole = Number.isInteger(hours) && hours > 0;
+  if (whole && hours > LONGEST_YEAR) {
+    const most = `'year', or at most ${LONGEST_YEAR} hours`;
+    return wrongOption('--hours', text, most, `A year has 8760 hours, a leap year ${LONGEST_YEAR}.`);
+  }
   if (whole && (consecutive || hours % WEEK === 0)) return { ok: true, value: hours };
   const expected = consecutive
     ? `'year' or a whole number of hours`
@@ -100,7 +106,7 @@ export type ParkRequest =
   | { readonly ok: false; readonly issues: readonly Issue[]; readonly exitCode: ExitCode };
 
 export function parkRequest(file: string, options: ParkOptions): ParkRequest {
-  const park = readTextFile(file);
+  const park = readTextFile(file, LARGEST_PARK);
   if (!park.ok) return { ok: false, issues: [park.issue], exitCode: park.exitCode };
   const hours = readHours(options.hours ?? TYPICAL_WEEKS, options.consecutive === true);
   const solver = readSolver(options.solver);

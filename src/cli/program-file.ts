@@ -35,6 +35,13 @@ const wrong = (...issues: readonly Issue[]): ProgramFile => ({
   exitCode: EXIT.wrongInput,
 });
 
+/** Bytes that are looked at to tell text from anything else. */
+const LOOKED_AT = 65_536;
+
+/** Text has no control characters but tab, line feed, vertical tab, form feed, carriage return and the end mark of DOS. */
+const isBinary = (bytes: Buffer) =>
+  bytes.subarray(0, LOOKED_AT).some((byte) => byte < 32 && !(byte >= 9 && byte <= 13) && byte !== 26);
+
 /** The bytes, unpacked when they are packed (told by their first two bytes, not by the name). */
 function unpacked(file: string): Buffer {
   const bytes = readFileSync(file);
@@ -54,9 +61,9 @@ export function readProgramFile(file: string): ProgramFile {
   if (statSync(file).size > LARGEST) {
     return wrong(faceIssue('program-file-unreadable', { file, reason: 'it is larger than 500 MB' }));
   }
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = unpacked(file).toString('utf8');
+    bytes = unpacked(file);
   } catch (error) {
     return wrong(
       faceIssue('program-file-unreadable', {
@@ -65,7 +72,9 @@ export function readProgramFile(file: string): ProgramFile {
       }),
     );
   }
-  const read = READERS[format](text, file);
+  if (isBinary(bytes))
+    return wrong(faceIssue('program-file-unreadable', { file, reason: 'it is binary, not text' }));
+  const read = READERS[format](bytes.toString('utf8'), file);
   if (!read.ok) return wrong(...read.issues);
   return { ok: true, program: read.value, issues: read.issues, seconds: (performance.now() - began) / 1000 };
 }

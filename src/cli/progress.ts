@@ -6,6 +6,7 @@
 import colours from 'picocolors';
 import type { Stage, StageReport } from '../run/run.ts';
 import type { Progress } from '../solve/solver.ts';
+import { terminalWidth, visibleLine } from './terminal.ts';
 
 const EVERY_LIVE = 0.1;
 const EVERY_PLAIN = 10;
@@ -35,7 +36,7 @@ export function teller(clock: () => number, live = wantsLiveLine()): Teller {
   let last = Number.NEGATIVE_INFINITY;
   const write = (text: string) => process.stderr.write(text);
   const erase = live ? '\r\u001b[2K' : '';
-  const width = () => Math.max(20, (process.stderr.columns ?? 80) - 1);
+  const width = () => terminalWidth(process.stderr) - 1;
 
   return {
     onStageStart(stage) {
@@ -43,7 +44,9 @@ export function teller(clock: () => number, live = wantsLiveLine()): Teller {
       if (live) write(`${erase}${colours.dim(`${stage} …`)}`);
     },
     onStage({ stage, seconds, size }) {
-      write(`${erase}${stage.padEnd(8)}${`${seconds.toFixed(2)} s`.padStart(9)}   ${colours.dim(size)}\n`);
+      write(
+        `${erase}${stage.padEnd(8)}${`${seconds.toFixed(2)} s`.padStart(9)}   ${colours.dim(visibleLine(size))}\n`,
+      );
     },
     onProgress(progress) {
       if (clock() - last < (live ? EVERY_LIVE : EVERY_PLAIN)) return;

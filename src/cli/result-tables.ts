@@ -10,9 +10,12 @@ import type { TimeGrid } from '../units/time-grid.ts';
 
 type Cell = string | number | null;
 
+/** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
+const unexecuted = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
 function cellText(cell: Cell): string {
   if (cell === null) return '';
-  const text = typeof cell === 'number' ? String(Number(cell.toPrecision(9))) : cell;
+  const text = typeof cell === 'number' ? String(Number(cell.toPrecision(9))) : unexecuted(cell);
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -21,6 +24,9 @@ export function csv(head: readonly string[], rows: Iterable<readonly Cell[]>): s
   for (const row of rows) lines.push(row.map(cellText).join(','));
   return `${lines.join('\n')}\n`;
 }
+
+/** Share of the largest shadow price below which one is the solver's tolerance and no price. */
+const PRICE_NOISE = 1e-6;
 
 export function capacitiesCsv(run: Run): string {
   const head = [
@@ -37,6 +43,7 @@ export function capacitiesCsv(run: Run): string {
     'at limit',
     'shadow price',
   ];
+  const largest = Math.max(0, ...run.capacities.map((row) => Math.abs(row.shadowPrice)));
   const rows = run.capacities.map((row) => [
     row.plant,
     row.title,
@@ -49,7 +56,7 @@ export function capacitiesCsv(run: Run): string {
     row.max,
     row.unit,
     row.atLimit,
-    row.shadowPrice,
+    Math.abs(row.shadowPrice) < PRICE_NOISE * largest ? 0 : row.shadowPrice,
   ]);
   return csv(head, rows);
 }

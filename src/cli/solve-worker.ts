@@ -1,9 +1,9 @@
 /**
  * The solver's own thread. In: one message with a program, options and a flag that says stop. Out: progress, then the
- * solution. One solve, then the thread ends: HiGHS leaves no memory behind that way.
+ * solution. One solve, then the thread ends: nothing is left in memory that way.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { highsSolver } from '../solve/highs.ts';
+import { chosenSolver } from '../solve/chosen-solver.ts';
 import type { SolveJob, SolveReport } from './worker-solver.ts';
 
 const job = workerData as SolveJob;
@@ -13,7 +13,7 @@ if (!port) throw new Error('The solver thread is started by the command line, no
 const report = (message: SolveReport, transfer: ArrayBuffer[] = []): void =>
   port.postMessage(message, transfer);
 
-const solve = highsSolver({
+const solve = chosenSolver({
   clock: () => performance.now() / 1000,
   cancelled: () => Atomics.load(job.stop, 0) === 1,
 });

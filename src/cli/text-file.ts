@@ -12,6 +12,8 @@ import { faceIssue } from './face-issue.ts';
 
 /** Bytes; a year of hours of twenty series is a tenth of this. */
 const LARGEST = 50e6;
+/** Bytes; the language takes 500 000 characters of at most four bytes. */
+export const LARGEST_PARK = 2e6;
 
 export interface FileFault {
   readonly issue: Issue;
@@ -36,6 +38,8 @@ export function whyNotReadable(file: string): FileFault | null {
     return { issue: faceIssue('file-missing', { file, near: nearFile(file) }), exitCode: EXIT.wrongInput };
   }
   if (found.isDirectory()) return { issue: faceIssue('file-is-folder', { file }), exitCode: EXIT.wrongInput };
+  // A pipe or a device may never end.
+  if (!found.isFile()) return { issue: faceIssue('file-not-plain', { file }), exitCode: EXIT.wrongInput };
   try {
     accessSync(file, constants.R_OK);
   } catch {
@@ -45,13 +49,14 @@ export function whyNotReadable(file: string): FileFault | null {
   return null;
 }
 
-export function readTextFile(file: string): TextFile {
+/** `largest` in bytes. */
+export function readTextFile(file: string, largest = LARGEST): TextFile {
   const fault = whyNotReadable(file);
   if (fault !== null) return { ok: false, ...fault };
   const { size } = statSync(file);
-  if (size > LARGEST) {
+  if (size > largest) {
     const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
-    const particulars = { file, found: megabytes(size), expected: `at most ${megabytes(LARGEST)}` };
+    const particulars = { file, found: megabytes(size), expected: `at most ${megabytes(largest)}` };
     return { ok: false, issue: faceIssue('text-too-large', particulars), exitCode: EXIT.wrongInput };
   }
   return { ok: true, text: readFileSync(file, 'utf8') };

@@ -4,6 +4,7 @@
  */
 import Table from 'cli-table3';
 import colours from 'picocolors';
+import { visibleLine } from './terminal.ts';
 
 const FRAMELESS = {
   top: '',
@@ -23,12 +24,15 @@ const FRAMELESS = {
   middle: '  ',
 };
 
-/** `right`: indexes of the columns that stand to the right. */
+/** `right`, `faint`: indexes of the columns that stand to the right, and of those that are less important. */
 export function textTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
   right: readonly number[] = [],
+  faint: readonly number[] = [],
 ) {
+  const shown = (cell: string, column: number) =>
+    faint.includes(column) ? colours.dim(visibleLine(cell)) : visibleLine(cell);
   const table = new Table({
     chars: FRAMELESS,
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
@@ -36,7 +40,7 @@ export function textTable(
   });
   table.push(
     head.map((word) => colours.dim(word)),
-    ...rows.map((row) => [...row]),
+    ...rows.map((row) => row.map(shown)),
   );
   return table
     .toString()

@@ -6,7 +6,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { Program } from '../program/program.ts';
-import { highsSolver } from '../solve/highs.ts';
+import { chosenSolver } from '../solve/chosen-solver.ts';
 import { withoutPoint } from '../solve/solution.ts';
 import type { Progress, Solution, SolveOptions, Solver } from '../solve/solver.ts';
 
@@ -33,10 +33,10 @@ const LIMIT_GRACE = { seconds: 5, share: 0.1 };
 
 const seconds = (): number => performance.now() / 1000;
 
-/** HiGHS in a worker thread; cancelling takes effect within a second. */
+/** The solver asked for, in a worker thread; cancelling takes effect within a second. */
 export function workerSolver(): Solver {
   const here = import.meta.url;
-  if (here.endsWith('.ts')) return highsSolver({ clock: seconds });
+  if (here.endsWith('.ts')) return chosenSolver({ clock: seconds });
   return solveInThread(new URL('./solve-worker.js', here));
 }
 

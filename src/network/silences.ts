@@ -6,8 +6,8 @@
  * The rule, for each commodity at each site:
  * - needed, but neither bought, made nor brought by a link → bought at the library's price. A by-product of the park is
  *   never bought as well: plants that use it follow what there is of it;
- * - made, but nobody at the site takes it, or it is only a by-product whose amount nobody chose → sold at the library's
- *   price, or (waste) taken by the library's last fate.
+ * - made, but nobody at the site takes it, or less than must be made, or it is only a by-product whose amount nobody chose
+ *   → sold at the library's price, or (waste) taken by the library's last fate.
  */
 import type { LibraryFate, LibraryMarket } from '../park/library.ts';
 import { fateFromLibrary, marketFromLibrary } from '../park/open-market.ts';
@@ -16,6 +16,7 @@ import { issue } from '../park/sentences/catalogue.ts';
 import { showQuantity } from '../units/unit.ts';
 import type { Draft } from './draft.ts';
 import { addFate, addMarket } from './links-and-markets.ts';
+import type { Process } from './network.ts';
 
 interface Standing {
   needed: boolean;
@@ -27,6 +28,16 @@ interface Standing {
   bought: boolean;
   /** Sold or given a fate. */
   left: boolean;
+  /** Units per year that fixed outputs make, and that takers can take at the most. */
+  mustBeMade: number;
+  canBeTaken: number;
+}
+
+/** Units of its reference that a process can move in a year at the most. */
+function mostPerYear(draft: Draft, process: Process): number {
+  if (process.output !== null) return process.output;
+  if (process.capacity < 0) return Math.min(process.maxPerYear, process.maxRate * 8760);
+  return draft.capacities[process.capacity].max * 8760 * (process.yearShare ?? 1);
 }
 
 function standings(draft: Draft): Standing[] {
@@ -37,6 +48,8 @@ function standings(draft: Draft): Standing[] {
     taken: false,
     bought: false,
     left: false,
+    mustBeMade: 0,
+    canBeTaken: 0,
   }));
   for (const process of draft.processes) {
     for (const { node, commodity, amount } of process.segments[0].flows) {
@@ -47,8 +60,10 @@ function standings(draft: Draft): Standing[] {
       else if (amount < 0) {
         at.needed = true;
         at.taken = true;
+        at.canBeTaken -= amount * mostPerYear(draft, process);
       } else {
         at.made = true;
+        at.mustBeMade += amount * (process.output ?? 0);
         if (process.kind === 'link' || process.reference === commodity) at.chosen = true;
       }
     }
@@ -95,7 +110,8 @@ export function fillSilences(draft: Draft): void {
         );
       }
     }
-    if (at.made && !at.left && (!at.taken || !at.chosen)) {
+    const tooMuch = at.mustBeMade > at.canBeTaken * (1 + 1e-9);
+    if (at.made && !at.left && (!at.taken || !at.chosen || tooMuch)) {
       const fate = commodity.kind === 'waste' ? lastFate(draft, commodity.id) : null;
       const market = fate === null ? openMarket(draft, commodity.id, 'sell') : null;
       if (fate !== null) {

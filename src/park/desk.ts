@@ -40,6 +40,9 @@ export const NOT_NEGATIVE: Bounds = {
   why: 'An amount of something real is not negative.',
 };
 
+/** What was said or promised may be any number: it is tested, not built. */
+export const UNBOUNDED: Bounds = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY, why: '' };
+
 export function placeOf(desk: Desk, path: Path): Place {
   return nearestPiece(desk.written, path).place;
 }
@@ -147,10 +150,28 @@ export function amountOf(
     complain(desk, 'out-of-bounds', 'error', at, {
       expected: showBounds(bounds, amount),
       reason: bounds.why,
+      near: percentMeant(bounds, amount),
     });
     return null;
   }
+  if (bounds !== UNBOUNDED && tooLarge(desk, at, amount.value, amount.unit)) return null;
   return amount;
+}
+
+/** In canonical units; the largest works of mankind lie below 1e11 of any of them. */
+const LARGEST = 1e12;
+
+/** Complains of a size, output or cost beyond any sense. */
+export function tooLarge(desk: Desk, path: Path, value: number, unit: string): boolean {
+  if (Math.abs(value) <= LARGEST) return false;
+  complain(desk, 'too-large', 'error', path, { value: `${value.toExponential(2)} ${unit}`.trim() });
+  return true;
+}
+
+/** A bare number that is no share but would be one in percent: `8` for `8 %`. */
+function percentMeant({ high }: Bounds, amount: Amount): string | undefined {
+  const slip = amount.bare && amount.unit === '1' && high === 1 && amount.value > 1 && amount.value <= 100;
+  return slip ? `${amount.value} %` : undefined;
 }
 
 function rangeOf(
@@ -228,18 +249,11 @@ export function pick(
   const own = figure(desk, path, written, wants, bounds);
   if (own === null || usual?.range === undefined || own.unit !== usual.unit) return own;
   const [low, high] = usual.range;
-  if (own.value < low || own.value > high) {
-    const amount = readAmount(
-      typeof written === 'object' ? written.value : written,
-      wants.units,
-      wants.bare,
-      desk.money,
-    );
+  // A value with a source of its own has been vouched for.
+  if (typeof written !== 'object' && (own.value < low || own.value > high)) {
+    const amount = readAmount(written, wants.units, wants.bare, desk.money);
     const expected = amount.ok ? showBounds({ low, high }, amount.value) : '';
-    complain(desk, 'outside-usual', 'warning', typeof written === 'object' ? [...path, 'value'] : path, {
-      expected,
-      source: usual.source,
-    });
+    complain(desk, 'outside-usual', 'warning', path, { expected, source: usual.source });
   }
   return own;
 }

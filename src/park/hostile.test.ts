@@ -12,7 +12,7 @@ describe('hostile texts', () => {
     ['brackets that do not close', `${HEAD}about: [[[`, 'yaml-broken'],
     ['an alias within its own anchor', `${HEAD}about: &a [*a]\n${SMELTER}`, 'yaml-too-deep'],
     ['two documents', `${HEAD}${SMELTER}---\n${HEAD}${SMELTER}`, 'several-documents'],
-    ['a key of JavaScript', `${HEAD}__proto__: { x: 1 }\n${SMELTER}`, 'key-not-a-word'],
+    ['a key of JavaScript', `${HEAD}__proto__: { x: 1 }\n${SMELTER}`, 'reserved-name'],
     [
       'a name of JavaScript',
       `${HEAD}plants:\n  smelter: { plant: constructor, output: 300 kt/a }\n`,

@@ -299,6 +299,12 @@ describe('overrides', () => {
     ]);
   });
 
+  test('outside of that range, but with a source of its own: vouched for, no warning', () => {
+    expect(codes(smelter('availability: { value: 85 %, source: operator 2026 }'))).toEqual([]);
+    expect(codes(smelter('with: { cell voltage: { value: 5.2 V, source: trial 2026 } }'))).toEqual([]);
+    expect(codes(smelter('with: { cell voltage: 5.2 V }'))).toEqual(['outside-usual']);
+  });
+
   test('shortfall makes the output one that may be missed', () => {
     expect(
       park(smelter('output: 300 kt/a\nshortfall: { valued at: 5000 USD/t }')).plants[0].shortfallValue,
@@ -343,6 +349,24 @@ describe('promises and the names of figures', () => {
       'unit-dimension',
     ]);
     expect(codes(promise('{ promise: happiness, at least: 1 }'), { kpiUnits })).toEqual(['unknown-figure']);
+  });
+
+  test('a share ends at 100 % for every figure told in percent; a bare number is a share', () => {
+    const kpiUnits = { curtailment: '%', 'renewable-share': '%' };
+    expect(codes(promise('{ promise: curtailment, at most: 180 % }'), { kpiUnits })).toEqual([
+      'share-above-whole',
+    ]);
+    expect(codes(promise('{ promise: renewable share, at least: 180 % }'), { kpiUnits })).toEqual([
+      'share-above-whole',
+    ]);
+    expect(
+      park(promise('{ promise: renewable share, at least: 0.8 }'), { kpiUnits }).promises[0].targets[0].value,
+    ).toBeCloseTo(80, 9);
+  });
+
+  test('columns of a weather file are named by site and profile', () => {
+    const text = `${HEAD}${SMELTER}weather: { file: w.csv, columns: { steppe/wind-low: cf } }\n`;
+    expect(park(text).weather).toEqual({ kind: 'file', file: 'w.csv', columns: { 'steppe/wind-low': 'cf' } });
   });
 
   test('two promises of one figure have ids of their own', () => {

@@ -20,6 +20,7 @@ import { oresOf } from './resolve-ore.ts';
 import { plantOf } from './resolve-plant.ts';
 import { claimsOf, type Figures, promisesOf } from './resolve-promise.ts';
 import {
+  checkHorizon,
   discountRateOf,
   FALLBACK_MONEY,
   horizonOf,
@@ -160,6 +161,7 @@ function resolve(desk: Desk, data: WrittenPark, canonical: string, figures: Figu
     assumed: desk.assumed,
     canonical,
   };
+  checkHorizon(desk, phases, park.horizon);
   checkNames(desk, park);
   return park;
 }

@@ -152,7 +152,8 @@ function parameterFigure(desk: Desk, at: Path, parameter: Parameter, value: Figu
   const read = figure(desk, at, value, { units: [parameter.unit], bare: parameter.unit }, bounds);
   if (read === null) return null;
   const [from, to] = parameter.usual;
-  if (read.value < from || read.value > to) {
+  // A value with a source of its own has been vouched for.
+  if (typeof value !== 'object' && (read.value < from || read.value > to)) {
     const share = parameter.unit === '1';
     const show = (end: number) => `${Number((share ? end * 100 : end).toPrecision(6))}`;
     const expected = `${show(from)} .. ${show(to)} ${share ? '%' : parameter.unit}`;

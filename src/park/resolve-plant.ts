@@ -198,6 +198,10 @@ function flowsOf(
         'key',
       );
       if (commodity === null) continue;
+      if (side === 'makes' && commodity.id === made.id) {
+        complain(desk, 'own-product', 'error', at, { found: name, unit: made.unit }, 'key');
+        continue;
+      }
       const read = figure(desk, at, amount, flowWants(commodity.unit, made.unit), NOT_NEGATIVE);
       if (read !== null)
         overrides.push({

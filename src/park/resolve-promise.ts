@@ -5,7 +5,7 @@
  */
 import { canonicalUnit } from '../units/unit.ts';
 import type { Amount } from './amount.ts';
-import { amountOf, complain, type Desk, keyPlaceOf, known } from './desk.ts';
+import { amountOf, complain, type Desk, keyPlaceOf, known, UNBOUNDED } from './desk.ts';
 import { slug } from './name.ts';
 import type { ParkClaim, ParkPhase, ParkPromise } from './park.ts';
 import type { WrittenPark, WrittenPromise } from './schema.ts';
@@ -85,10 +85,12 @@ function targetOf(
   { units }: Figures,
 ): Amount | null {
   const unit = (kpi === null ? undefined : units[kpi]) ?? unitOf(written);
-  const amount = amountOf(desk, path, written, { units: [unit], bare: unit });
+  // A bare number is a share there as everywhere: 0.8 is 80 %.
+  const bare = unit === '%' ? '1' : unit;
+  const amount = amountOf(desk, path, written, { units: [unit], bare }, UNBOUNDED);
   if (amount === null) return null;
-  const isShare = unit === '1' || unit === '%' || unit === '';
-  if (isShare && kpi !== null && isShareName(kpi) && amount.value > (unit === '%' ? 100 : 1)) {
+  const isShare = unit === '%' || ((unit === '1' || unit === '') && kpi !== null && isShareName(kpi));
+  if (isShare && amount.value > (unit === '%' ? 100 : 1)) {
     complain(desk, 'share-above-whole', 'error', path, { expected: 'at most 100 %' });
     return null;
   }

@@ -109,6 +109,14 @@ export function phasesOf(desk: Desk, written: WrittenPark['phases']): ParkPhase[
   return phases;
 }
 
+/** The horizon counts from the first phase on; a phase that begins after it is a slip of the pen. */
+export function checkHorizon(desk: Desk, phases: readonly ParkPhase[], horizon: number): void {
+  const end = phases[0].from + horizon;
+  const expected = `${phases[0].from} to ${Math.ceil(end) - 1}`;
+  for (const phase of phases.filter(({ from }) => from >= end))
+    complain(desk, 'phase-after-horizon', 'error', ['phases', phase.id, 'operates from'], { expected });
+}
+
 export function objectiveOf(desk: Desk, written: WrittenPark['objective']): Objective {
   const path = ['objective'];
   if (written === undefined) {

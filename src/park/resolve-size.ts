@@ -5,7 +5,7 @@
  */
 import type { z } from 'zod';
 import { readDurationOf } from '../units/unit.ts';
-import { amountOf, complain, type Desk, known, NOT_NEGATIVE } from './desk.ts';
+import { amountOf, complain, type Desk, known, NOT_NEGATIVE, tooLarge } from './desk.ts';
 import { slug } from './name.ts';
 import type { SizeChoice } from './park.ts';
 import type { RANGE_OF_SIZE } from './schema-plant.ts';
@@ -85,8 +85,11 @@ function choiceOf(
   }
   const end = (key: 'min' | 'max', end: Figure | undefined): number | null => {
     if (end === undefined) return key === 'min' ? 0 : FREE;
-    if (unit !== undefined && isCount(end))
-      return (amountOf(desk, [...at, key], end, COUNT, NOT_NEGATIVE)?.value ?? 0) * unit;
+    if (unit !== undefined && isCount(end)) {
+      const count = amountOf(desk, [...at, key], end, COUNT, NOT_NEGATIVE);
+      if (count === null || tooLarge(desk, [...at, key], count.value * unit, wants.units[0])) return null;
+      return count.value * unit;
+    }
     return amountOf(desk, [...at, key], end, wants, NOT_NEGATIVE)?.value ?? null;
   };
   const min = end('min', minWritten);
@@ -125,6 +128,7 @@ function durationOf(desk: Desk, at: Path, written: string, existing: number): Si
     return null;
   }
   const { hours, of } = read.value;
+  if (tooLarge(desk, at, hours, 'h')) return null;
   const plant =
     desk.names.plants.find((name) => name === of) ??
     desk.names.plants.find((name) => slug(name) === slug(of));

@@ -3,7 +3,7 @@
  * In: nothing. Out: sheets that `schema.ts` joins.
  */
 import { z } from 'zod';
-import { expects, figure, list, NAME, named, sheet, words } from './sheet.ts';
+import { expects, figure, list, NAME, named, sheet, title, words } from './sheet.ts';
 
 const RATE = 't/a, MW or m3/a, as the library rates the plant';
 const CONTENT = 'MWh or t, as the commodity held is counted';
@@ -116,7 +116,7 @@ export const PLANT = sheet(
       shape: words('the name of a library plant such as prebake-potline'),
       help: 'Which plant of the library this is.',
     },
-    title: { shape: words().optional(), fallback: 'its name in the file', help: 'What people call it.' },
+    title: { shape: title().optional(), fallback: 'its name in the file', help: 'What people call it.' },
     site: {
       shape: words('the name of a site').optional(),
       fallback: 'the only site',
@@ -222,7 +222,7 @@ export const STORE = sheet('A store', 'One store of the park: a battery, a stock
     fallback: 'what the library says it holds',
     help: 'What it holds.',
   },
-  title: { shape: words().optional(), fallback: 'its name in the file', help: 'What people call it.' },
+  title: { shape: title().optional(), fallback: 'its name in the file', help: 'What people call it.' },
   site: {
     shape: words('the name of a site').optional(),
     fallback: 'the only site',

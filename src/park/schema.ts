@@ -5,21 +5,24 @@
  */
 import { z } from 'zod';
 import { LINK, PLANT, STORE } from './schema-plant.ts';
-import { expects, figure, list, named, sheet, words } from './sheet.ts';
+import { expects, figure, list, named, SERIES_NAME, sheet, title, words } from './sheet.ts';
 
 const YEAR = expects(z.int().min(1990).max(2150), 'a year such as 2030');
+
+const LATITUDE = expects(z.number().min(-90).max(90), 'a latitude of −90 to 90 degrees');
+const LONGITUDE = expects(z.number().min(-180).max(180), 'a longitude of −180 to 180 degrees');
 
 export const SITE = sheet('A site', 'A place where plants stand.', {
   at: {
     shape: expects(
-      z.tuple([z.number().min(-90).max(90), z.number().min(-180).max(180)]),
+      z.tuple([LATITUDE, LONGITUDE]),
       'latitude and longitude in degrees, such as [51.7, 75.3]',
     ).optional(),
     unit: '°',
     help: 'Latitude and longitude in degrees, north and east positive; weather needs it.',
   },
   region: { shape: words().optional(), help: 'Administrative region.' },
-  title: { shape: words().optional(), fallback: 'its name in the file', help: 'What people call it.' },
+  title: { shape: title().optional(), fallback: 'its name in the file', help: 'What people call it.' },
 });
 
 export const PHASE = sheet('A phase', 'A stage of building.', {
@@ -39,15 +42,16 @@ export const SYNTHETIC_WEATHER = sheet(
     'calendar year': {
       shape: YEAR.optional(),
       fallback: '2025',
-      help: 'Which calendar it follows; a leap year has 8 784 hours.',
+      help: 'Which calendar it follows; a leap year has 8 784 hours, and amounts per year mean per 8 760 hours.',
     },
   },
 );
 export const WEATHER_FILE = sheet('Weather from a file', 'Hourly series from a file beside the park file.', {
   file: { shape: words('the name of a weather file'), help: 'A file beside the park file.' },
   columns: {
-    shape: named(words('the name of a column')).optional(),
-    help: 'Which column holds which series, when the names in the file differ.',
+    shape: z.record(SERIES_NAME, words('the name of a column')).optional(),
+    fallback: 'each column is named `site/profile`',
+    help: 'Which column holds which series, when the names in the file differ: `steppe/wind: cf_wind`.',
   },
 });
 
@@ -76,7 +80,7 @@ const where = {
     fallback: 'wherever it is needed or made',
     help: 'Where it changes hands.',
   },
-  title: { shape: words().optional(), fallback: 'its name in the file', help: 'What people call it.' },
+  title: { shape: title().optional(), fallback: 'its name in the file', help: 'What people call it.' },
 };
 
 export const PURCHASE = sheet('A purchase', 'Something bought, at what cost, how much at most.', {
@@ -226,7 +230,7 @@ export const PARK = sheet(
       shape: expects(z.literal(1), 'the version of the language, 1'),
       help: 'Version of the park language.',
     },
-    park: { shape: words('the title of the park'), help: 'Title of the park.' },
+    park: { shape: title('the title of the park'), help: 'Title of the park.' },
     extends: {
       shape: expects(z.union([words(), list(words())]), 'the name of a park file').optional(),
       help: 'A park file, or several, that this one changes; maps are merged, other values replaced, `~` removes.',

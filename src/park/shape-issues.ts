@@ -4,6 +4,7 @@
  * at fault, so that the rest can be checked in the same pass.
  */
 import type { z } from 'zod';
+import { hasHidden, spelledOut } from './hidden.ts';
 import type { Issue } from './issue.ts';
 import { listed, nearest } from './name.ts';
 import { issue } from './sentences/catalogue.ts';
@@ -138,6 +139,8 @@ function told(shape: z.ZodType, root: Written, raw: Raw, path: Path): Issue[] {
   if (raw.code === 'unrecognized_keys') {
     const known = keysAt(shape, path);
     return raw.keys.map((key) => {
+      const comma = commaInBraces(root, path, key);
+      if (comma !== null) return comma;
       const near = nearest(key, known);
       const place = pieceAt(root, [...path, key])?.key ?? nearestPiece(root, path).key;
       const particulars = { path: pathText([...path, key]), found: key, expected: listed(known, 40) };
@@ -151,6 +154,11 @@ function told(shape: z.ZodType, root: Written, raw: Raw, path: Path): Issue[] {
   }
   if (raw.code === 'invalid_key') {
     const found = String(path.at(-1));
+    const comma = commaInBraces(root, path.slice(0, -1), found);
+    if (comma !== null) return [comma];
+    const series = pathText(path.slice(0, -1)) === 'weather.columns';
+    if (series)
+      return [issue('series-name', 'error', here?.key ?? root.place, { path: pathText(path), found })];
     return [issue('bad-name', 'error', here?.key ?? root.place, { path: pathText(path), found })];
   }
   const expected = wanted(shape, path);
@@ -170,6 +178,14 @@ function told(shape: z.ZodType, root: Written, raw: Raw, path: Path): Issue[] {
       issue('wrong-version', 'error', here.place, { path: 'kombinat', found: typed(here), expected: '1' }),
     ];
   }
+  if (here.kind === 'word' && typeof here.word === 'string' && hasHidden(here.word)) {
+    return [
+      issue('hidden-character', 'error', here.place, {
+        path: pathText(path),
+        found: spelledOut(here.word).slice(0, 80),
+      }),
+    ];
+  }
   const choices = raw.code === 'invalid_value' ? raw.values.map(String) : [];
   const near = here.kind === 'word' ? nearest(here.typed, choices) : undefined;
   const said = choices.length > 1 ? choices.join(', ') : expected;
@@ -177,6 +193,34 @@ function told(shape: z.ZodType, root: Written, raw: Raw, path: Path): Issue[] {
   return [
     issue('wrong-shape', 'error', here.place, near === undefined ? particulars : { ...particulars, near }),
   ];
+}
+
+/**
+ * `{ output: 300,5 kt/a }`: within braces a comma ends the entry, and the rest becomes a key without a value. The name of
+ * the entry that was cut, or null.
+ */
+function cutByComma(root: Written, path: Path, key: string): string | null {
+  const above = pieceAt(root, path);
+  if (!/^\d/.test(key) || above?.kind !== 'map') return null;
+  const entries = [...above.entries];
+  const at = entries.findIndex(([name]) => name === key);
+  const [rest, before] = [entries[at]?.[1], entries[at - 1]];
+  if (rest?.kind !== 'word' || rest.word !== null) return null;
+  return before?.[1].kind === 'word' && /\d$/.test(before[1].typed) ? before[0] : null;
+}
+
+function commaInBraces(root: Written, path: Path, key: string): Issue | null {
+  const name = cutByComma(root, path, key);
+  if (name === null) return null;
+  const at = [...path, name];
+  const first = typed(pieceAt(root, at));
+  const place = pieceAt(root, [...path, key])?.key ?? root.place;
+  const found = `${first},${key}`;
+  return issue('comma-in-braces', 'error', place, {
+    path: pathText(at),
+    found,
+    near: `${name}: ${first}.${key}`,
+  });
 }
 
 /** Takes the pieces at fault out until what is left reads. `standIns` replace root keys that must be there. */
@@ -192,7 +236,10 @@ export function readShape<T>(
   for (let round = 0; round < 20 && !read.success; round += 1) {
     const faults = read.error.issues.flatMap((each) => flatten(each, []));
     const gone = faults.flatMap(({ raw, path }): Path[] => {
-      const inside = raw.code === 'unrecognized_keys' ? raw.keys.map((key) => [...path, key]) : [path];
+      const keys = raw.code === 'unrecognized_keys' ? raw.keys : [];
+      // What a comma cut in two is taken out whole.
+      const cut = keys.flatMap((key) => cutByComma(left, path, key) ?? []);
+      const inside = keys.length === 0 ? [path] : [...keys, ...cut].map((key) => [...path, key]);
       return inside.map((each) => existing(left, each, standIns));
     });
     // Later items of a list first, so that the numbers of those before stay true.

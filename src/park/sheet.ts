@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { GRADES } from '../units/grade.ts';
+import { SOME_LINE, SOME_TEXT } from './hidden.ts';
 
 export interface Key<S extends z.ZodType = z.ZodType> {
   /** Optional keys carry `.optional()`. */
@@ -63,7 +64,17 @@ export const NAME = z
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} _()+,'&-]*$/u)
   .meta({ title: 'a name of letters, digits, spaces and dashes' });
 
-export const words = (what = 'words') => expects(z.string().max(2000), what);
+/** `site/profile`: which series of a weather file is meant. */
+export const SERIES_NAME = z
+  .string()
+  .max(161)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} _()+,'&-]*\/[\p{L}\p{N}][\p{L}\p{N} _()+,'&-]*$/u)
+  .meta({ title: 'a site and a profile such as steppe/wind' });
+
+/** Text of one or more lines that says something and hides nothing (see `hidden.ts`). */
+export const words = (what = 'words') => expects(z.string().max(2000).regex(SOME_TEXT), what);
+/** The same on one line: titles stand in tables and on terminals. */
+export const title = (what = 'a title') => expects(z.string().max(2000).regex(SOME_LINE), what);
 export const list = <S extends z.ZodType>(item: S) => z.array(item).max(1000);
 export const named = <S extends z.ZodType>(shape: S) => z.record(NAME, shape);
 

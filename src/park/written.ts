@@ -168,8 +168,8 @@ function build(node: Node | null, key: Place, walker: Walker, depth: number): Wr
       const keyOffset = keyNode?.range?.[0] ?? offset;
       if (!isScalar(keyNode)) throw new TooMuch('key-not-a-word', keyOffset);
       const name = keyNode.source ?? String(keyNode.value);
-      if (name === '__proto__' || name.trim() === '' || name.length > 200)
-        throw new TooMuch('key-not-a-word', keyOffset);
+      if (name === '__proto__') throw new TooMuch('reserved-name', keyOffset);
+      if (name.trim() === '' || name.length > 200) throw new TooMuch('key-not-a-word', keyOffset);
       const keyPlace = walker.placeAt(keyOffset);
       const value = build(pair.value as Node | null, keyPlace, walker, depth + 1);
       // The first of a doubled key stays, so that the rest of the file can be checked in the same pass.

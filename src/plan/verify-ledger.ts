@@ -9,10 +9,10 @@ export const LARGEST_RELATIVE_GAP = 1e-6;
 
 /**
  * Floors of the scales, so that what is meant to be nothing is not measured against itself. A balance whose largest
- * flow is under a thousandth of a tonne (MWh, m3), a size under a thousandth of its unit, a sum of money under one unit
+ * flow is under a tenth of a tonne (MWh, m3), a size under a thousandth of its unit, a sum of money under one unit
  * of money, counts as that much.
  */
-export const FLOW_FLOOR = 1e-3;
+export const FLOW_FLOOR = 0.1;
 export const SIZE_FLOOR = 1e-3;
 export const MONEY_FLOOR = 1;
 

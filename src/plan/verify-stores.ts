@@ -49,10 +49,12 @@ function verifyStore(plan: Plan, number: number, phaseIndex: number, scale: numb
       enter(ledger, 'store full', where, level[period] - store.high * size, unit, scale);
       enter(ledger, 'store empty', where, store.low * size - level[period], unit, scale);
     }
-    for (const rate of [charge[period], discharge[period]]) {
+    for (const rate of [charge[period], discharge[period]])
       enter(ledger, 'store flow below zero', where, -rate * hours[period], unit, scale);
-      if (Number.isFinite(power))
-        enter(ledger, 'store power', where, (rate - power) * hours[period], unit, scale);
+    if (Number.isFinite(power)) {
+      // One converter serves both ways.
+      const through = charge[period] + discharge[period];
+      enter(ledger, 'store power', where, (through - power) * hours[period], unit, scale);
     }
   }
 }

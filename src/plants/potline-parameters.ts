@@ -227,8 +227,8 @@ export const POTLINE_PARAMETERS: readonly Parameter[] = [
   },
   {
     key: 'pfc-slope',
-    title: 'kg of CF4 per t of metal and anode-effect minute per pot and day',
-    unit: '1',
+    title: 'CF4 per t of metal, for each anode-effect minute per pot and day',
+    unit: 'kg/t',
     default: 0.104,
     physical: [0, 1],
     usual: [0.05, 0.3],

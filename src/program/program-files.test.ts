@@ -230,6 +230,51 @@ describe('HiGHS reads what is written', () => {
   });
 });
 
+describe('whatever the text, the readers give a program or faults and never throw', () => {
+  const whole = denseProgram({
+    cost: [1, 2, 0],
+    rows: [
+      [1, 0, 3],
+      [0, -1, 4],
+    ],
+    rowLimits: [
+      [1, 5],
+      [-Infinity, 2],
+    ],
+    limits: [
+      [0, 1],
+      [-Infinity, Infinity],
+      [2, 9],
+    ],
+    integer: [true, false, false],
+  });
+  const files = [text(writeMps(whole)), text(writeMps(whole, 'fixed')), text(writeLp(whole))];
+  /** A file with a stretch replaced by something else. */
+  const damaged = fc
+    .tuple(fc.constantFrom(...files), fc.nat(), fc.nat({ max: 20 }), fc.string({ maxLength: 12 }))
+    .map(([file, at, length, put]) => {
+      const from = at % file.length;
+      return file.slice(0, from) + put + file.slice(from + length);
+    });
+
+  it('damaged files and noise', () => {
+    let refused = 0;
+    fc.assert(
+      fc.property(fc.oneof(damaged, damaged, fc.string({ maxLength: 200 })), (file) => {
+        for (const result of [readMps(file), readLp(file)]) {
+          if (result.ok) expect(result.value.starts.length).toBe(result.value.columns + 1);
+          else {
+            refused++;
+            expect(result.issues.some((issue) => issue.severity === 'error')).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 1500, seed: 6 },
+    );
+    expect(refused).toBeGreaterThan(500);
+  });
+});
+
 describe('names of own programs', () => {
   const family = (more: Partial<Family>): Family => ({
     first: 0,

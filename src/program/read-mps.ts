@@ -109,7 +109,7 @@ function readRow(reading: MpsReading, { line, fields }: MpsLine): void {
   const given = fields.filter((field) => field !== '');
   if (given.length !== 2) {
     faults.add('program-fields-wrong', line, {
-      found: `${given.length} fields`,
+      found: fieldCount(given),
       expected: 'a kind and a name',
     });
     return;
@@ -189,13 +189,18 @@ function readEntry(reading: MpsReading, line: number, name: string, text: string
   }
 }
 
+function fieldCount(fields: readonly string[]): string {
+  const count = fields.filter((field) => field !== '').length;
+  return count === 1 ? '1 field' : `${count} fields`;
+}
+
 /** Row and value, once or twice; null when the fields do not pair up. */
 function pairsOf({ faults }: MpsReading, line: number, fields: readonly string[]): [string, string][] | null {
   const given = fields.length === 4 && fields[2] === '' && fields[3] === '' ? fields.slice(0, 2) : fields;
   const pairs: [string, string][] = [];
   for (let k = 0; k + 1 < given.length; k += 2) pairs.push([given[k], given[k + 1]]);
   if (given.length % 2 === 0 && pairs.length > 0 && pairs.length <= 2 && !given.includes('')) return pairs;
-  const found = `${given.filter((field) => field !== '').length} fields`;
+  const found = fieldCount(given);
   faults.add('program-fields-wrong', line, { found, expected: 'one or two rows, each with its number' });
   return null;
 }
@@ -271,7 +276,7 @@ function readLimit(reading: MpsReading, { line, fields }: MpsLine): void {
       (rest.length === 2 && isKnown(rest[1]) && (/^(FR|MI|PL|BV)$/.test(kind) || !isKnown(rest[0])));
     if (rest.length < 1 || rest.length > 3) {
       faults.add('program-fields-wrong', line, {
-        found: `${fields.length} fields`,
+        found: fieldCount(fields),
         expected: 'a kind, a set, a column and a number',
       });
       return;

@@ -28,6 +28,7 @@ import type { TimeGrid } from '../units/time-grid.ts';
 import { chooseWeeks } from '../weather/typical-weeks.ts';
 import { makeWeatherYear, type WeatherYear } from '../weather/weather-year.ts';
 import { boundPromises } from './bound-promises.ts';
+import { explainContradiction } from './explain.ts';
 import type { Run, RunRequest, RunStatus, Stage, StageReport } from './run.ts';
 import { hashOf } from './run-id.ts';
 
@@ -239,7 +240,12 @@ export async function planPark(request: RunRequest): Promise<Run> {
   const solved = { ...base, program: built.program, solution };
   if (solution.status !== 'optimal' || solution.x.length === 0) {
     const status = solution.status === 'optimal' ? 'failed' : solution.status;
-    return { ...solved, status, message: `${MESSAGES[status]} ${solution.message}`.trim() };
+    const reasons =
+      status === 'infeasible' && solution.proof !== undefined
+        ? explainContradiction(network, built.program, solution.proof.ray)
+        : [];
+    const why = reasons.length > 0 ? `These cannot hold together: ${reasons.join('; ')}.` : solution.message;
+    return { ...solved, status, message: `${MESSAGES[status]} ${why}`.trim() };
   }
   const { plan, verification } = await timed(
     'verify',

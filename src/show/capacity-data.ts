@@ -4,6 +4,7 @@
  */
 import type { CapacityRow } from '../accounts/promise-row.ts';
 import type { Network } from '../network/network.ts';
+import { figure, unitName } from './figure.ts';
 import { groupOrder, type Pattern, plantLook } from './palette.ts';
 
 export interface CapacityBar {
@@ -57,6 +58,12 @@ export function capacityPanels(
     panels.set(row.unit, bars);
   }
   return [...panels].map(([unit, bars]) => ({ unit, bars }));
+}
+
+/** "1 230 USD/a per MW". */
+export function shadowPriceText({ shadowPrice, shadowPriceUnit }: CapacityRow): string {
+  const [money, per] = shadowPriceUnit.split(' per ');
+  return `${figure(shadowPrice, money)} per ${unitName(per)}`;
 }
 
 /** Allowed by the park file and left unbuilt by the plan. */

@@ -23,6 +23,10 @@ describe('numbers for people', () => {
     [0.559, 'GW', '559 MW'],
     [0.3, 'Mt/a', '300 kt/a'],
     [0, 'Mt/a', '0 Mt/a'],
+    [0.000834, 'bn USD', '834 thousand USD'],
+    [0.05, 'bn USD', '50 million USD'],
+    [12, 'bn USD', '12 bn USD'],
+    [0.5, 'million USD/a', '500 thousand USD/a'],
   ])('%s %s is told as %s', (value, unit, told) => expect(plain(figure(value, unit))).toBe(told));
 
   it('tells what is not known by a dash', () => {

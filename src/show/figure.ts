@@ -60,6 +60,10 @@ export function unitName(unit: string): string {
 /** Value and unit in the multiple that people expect; a share becomes percent. */
 function scaled(value: number, unit: string): { readonly value: number; readonly unit: string } {
   if (SHARE.test(unit)) return { value: value * 100, unit: unit.replace(SHARE, '%') };
+  const [, scale, currency, perYear = ''] = /^(bn|million) ([A-Z]{3})(\/a)?$/.exec(unit) ?? [];
+  // Rows in billions are told in the multiple that fits: 0.000834 bn USD is 834 thousand USD.
+  if (currency !== undefined && value !== 0)
+    return scaled(value * (scale === 'bn' ? 1e9 : 1e6), `${currency}${perYear}`);
   const [, written, tail = ''] = /^([A-Za-z0-9]+)(\/a)?$/.exec(unit) ?? [];
   if (written === undefined) return { value, unit };
   const [head, each] = BASES[written] ?? [written, 1];

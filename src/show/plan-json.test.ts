@@ -42,6 +42,7 @@ describe('the plan as data', () => {
       'unit',
       'atLimit',
       'shadowPrice',
+      'shadowPriceUnit',
     ])
       expect(plan.capacities[0]).toHaveProperty(key);
     for (const key of ['id', 'kpi', 'value', 'target', 'unit', 'status', 'margin', 'bound', 'price'])

@@ -146,7 +146,7 @@ function outages(plan: Plan): readonly Relaxation[] {
   return [
     {
       title: 'Outages are averages',
-      text: `Availability takes its share of the year evenly; no line, unit or rectifier trips in the worst hour. ${count(average.length, 'plant')} are planned so. Firm supply with one element out (N−1) was not tested.`,
+      text: `Availability takes its share of the year evenly; no line, unit or rectifier trips in the worst hour. ${count(average.length, 'plant is', 'plants are')} planned so. Firm supply with one element out (N−1) was not tested.`,
     },
   ];
 }

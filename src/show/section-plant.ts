@@ -5,7 +5,7 @@ import type { CapacityRow } from '../accounts/promise-row.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Run } from '../run/run.ts';
 import { barChart } from './bar-chart.ts';
-import { capacityPanels, notBuilt, standing } from './capacity-data.ts';
+import { capacityPanels, notBuilt, shadowPriceText, standing } from './capacity-data.ts';
 import { type Curve, durationChart, monthHourChart } from './curve-chart.ts';
 import { dispatchChart, dispatchTable } from './dispatch-chart.ts';
 import {
@@ -74,13 +74,12 @@ export function chainSection(plan: Plan, phase: number): string {
 
 const LIMIT_WORDS = { min: 'at its least', max: 'at its limit', fixed: 'fixed' } as const;
 
-function saves(row: CapacityRow, currency: string): string {
+function saves(row: CapacityRow): string {
   if (row.shadowPrice === 0 || row.atLimit === null) return '–';
-  return `${figure(row.shadowPrice, currency)}/a per ${unitName(row.unit)}`;
+  return shadowPriceText(row);
 }
 
 export function builtSection(run: Run, plan: Plan): string {
-  const currency = plan.network.money.currency;
   const siteTitle = (id: string): string => plan.network.sites.find((site) => site.id === id)?.title ?? id;
   const parts = plan.network.phases.map((phase, at) => {
     const rows = standing(run.capacities, phase.id);
@@ -94,7 +93,7 @@ export function builtSection(run: Run, plan: Plan): string {
       row.min > 0 ? figure(row.min, row.unit) : '–',
       row.max === null ? 'no limit' : figure(row.max, row.unit),
       row.atLimit === null ? 'free' : LIMIT_WORDS[row.atLimit],
-      saves(row, currency),
+      saves(row),
     ]);
     const bars = capacityPanels(run.capacities, phase.id, plan.network).map((panel, index) => {
       const title = `Capacity that stands, ${name}, ${unitName(panel.unit)}`;

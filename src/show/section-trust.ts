@@ -8,6 +8,7 @@ import { count, figure, number } from './figure.ts';
 import { escapeHtml, list, markup, paragraph, section, table } from './html.ts';
 import { gradeSentence, provenance } from './provenance.ts';
 import { relaxations } from './relaxations.ts';
+import { gapPlace } from './wording.ts';
 
 export function relaxationSection(run: Run): string {
   if (run.plan === null) return '';
@@ -58,7 +59,7 @@ export function proofSection(run: Run): string {
     const { largestGap: gap, gaps } = verification;
     parts.push(
       paragraph(
-        `${verification.holds ? 'The plan holds' : 'The plan does not hold'}: ${count(verification.checked, 'balance, limit and sum of money', 'balances, limits and sums of money')} were recomputed without the solver. The largest gap is ${number(gap.relative, 2)} of the largest flow there (${number(gap.absolute, 2)} ${gap.unit}), in ${gap.what}: ${gap.where}.`,
+        `${verification.holds ? 'The plan holds' : 'The plan does not hold'}: ${count(verification.checked, 'balance, limit and sum of money', 'balances, limits and sums of money')} were recomputed without the solver. The largest gap is ${number(gap.relative, 2)} of the largest flow there (${number(gap.absolute, 2)} ${gap.unit}), in ${gap.what}: ${gapPlace(run, gap.where)}.`,
       ),
     );
     if (gaps.length > 0)
@@ -73,7 +74,7 @@ export function proofSection(run: Run): string {
           ],
           gaps.map((one) => [
             one.what,
-            one.where,
+            gapPlace(run, one.where),
             number(one.relative, 2),
             `${number(one.absolute, 2)} ${one.unit}`,
           ]),
@@ -147,7 +148,8 @@ export function sourceSection(run: Run): string {
 export function manifestSection(run: Run): string {
   const rows = Object.entries(run.manifest).map(([what, value]) => [
     what,
-    typeof value === 'number' ? number(value, 8) : value,
+    // Years and seeds are names: no space between their thousands.
+    String(value),
   ]);
   const stages = run.stages.map((stage) => [stage.stage, stage.size, number(stage.seconds)]);
   return section(

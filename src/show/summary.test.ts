@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sampleRun } from '../../test/sample-run.ts';
+import { figure } from './figure.ts';
 import { summary } from './summary.ts';
+import { answer } from './wording.ts';
 
 describe('the plan on one screen', () => {
   it('keeps to the width and to 60 lines, with every block there', () => {
@@ -48,6 +50,47 @@ describe('the plan on one screen', () => {
     );
     expect(text.split('\n').length).toBeLessThanOrEqual(60);
     expect(text).toMatch(/and \d+ more capacities in the report/);
+  });
+
+  it('sums wind and sun in the first paragraph instead of naming farms', () => {
+    const base = sampleRun();
+    const wind = base.capacities.find((row) => row.plant === 'wind' && row.of === 'output');
+    const processes = base.network?.processes ?? [];
+    const farm = processes.find((process) => process.id === 'wind');
+    // A second farm, as large as the first: the sum is twice that of one.
+    const text = answer({
+      ...base,
+      network:
+        base.network && farm ? { ...base.network, processes: [...processes, { ...farm, id: 'twin' }] } : null,
+      capacities: wind ? [...base.capacities, { ...wind, plant: 'twin' }] : [],
+    })
+      .join(' ')
+      .replaceAll('\u00a0', ' ');
+    expect(text).toContain(
+      `${figure(2 * ((wind?.built ?? 0) + (wind?.existing ?? 0)), wind?.unit ?? '')} of wind`,
+    );
+    expect(text).toMatch(/What stands: .*W of wind and .*W of sun\./);
+  });
+
+  it('says the proof once, the run by its first twelve digits, the place of a gap without the only phase', () => {
+    const base = sampleRun();
+    const id = '7cc205208468e831a38bef9c6f2ebddc902e2240c89f1fb59472530fb49fe28b';
+    const text = summary(
+      {
+        ...base,
+        id,
+        message: 'The plan is proven: no cheaper one exists.',
+        verification: base.verification && {
+          ...base.verification,
+          largestGap: { ...base.verification.largestGap, where: `smelter, ${base.network?.phases[0].id}` },
+        },
+      },
+      100,
+    );
+    expect(text).toContain('Proven plan: no cheaper one exists.');
+    expect(text).not.toContain('The plan is proven');
+    expect(text).toContain('Run 7cc205208468.');
+    expect(text).not.toContain('smelter, one');
   });
 
   it('tells why there is no plan', () => {

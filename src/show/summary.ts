@@ -3,9 +3,9 @@
  * largest gap. In: a run and the terminal's width. Out: at most 60 lines of aligned text, no colour.
  */
 import type { Run } from '../run/run.ts';
-import { sortedCapacities } from './capacity-data.ts';
-import { count, figure, number, short, unitName } from './figure.ts';
-import { headlines, kpiRange, kpiText, STATUS_WORDS, shortfalls } from './wording.ts';
+import { shadowPriceText, sortedCapacities } from './capacity-data.ts';
+import { count, figure, number, short } from './figure.ts';
+import { gapPlace, headlines, kpiRange, kpiText, shortfalls, statusText } from './wording.ts';
 
 const MOST_LINES = 60;
 
@@ -65,7 +65,7 @@ export function summary(run: Run, width: number): string {
   const grid = phases[0]?.grid.label;
   const head = [
     short(title, width),
-    ...wrapped(`${STATUS_WORDS[run.status]}. ${run.message}`, width).slice(0, 6),
+    ...wrapped(statusText(run), width).slice(0, 6),
     ...(run.plan !== null && grid !== undefined && grid !== 'full year'
       ? [`Planned on ${grid}, not on every hour of the year.`]
       : []),
@@ -127,9 +127,7 @@ export function summary(run: Run, width: number): string {
         row.of === 'output' ? row.title : row.title.includes(',') ? row.title : `${row.title}, ${row.of}`,
         figure(row.built + row.existing, row.unit),
         row.atLimit === 'fixed' ? 'fixed' : row.max === null ? 'free' : figure(row.max, row.unit),
-        row.atLimit === null || row.atLimit === 'fixed' || row.shadowPrice === 0
-          ? ''
-          : `${figure(row.shadowPrice, run.network?.money.currency ?? '')}/a per ${unitName(row.unit)}`,
+        row.atLimit === null || row.atLimit === 'fixed' || row.shadowPrice === 0 ? '' : shadowPriceText(row),
       ]),
     width,
   );
@@ -138,12 +136,12 @@ export function summary(run: Run, width: number): string {
     ...(gap === undefined
       ? []
       : wrapped(
-          `Largest gap without the solver: ${number(gap.relative, 2)} relative in ${gap.what}, ${gap.where}; ${count(run.verification?.checked ?? 0, 'check')}.`,
+          `Largest gap without the solver: ${number(gap.relative, 2)} relative in ${gap.what}, ${gapPlace(run, gap.where)}; ${count(run.verification?.checked ?? 0, 'check')}.`,
           width,
         )),
     ...(run.network === null
       ? []
-      : [`${count(run.assumed.length, 'silence')} filled in as assumed. Run ${run.id}.`]),
+      : [`${count(run.assumed.length, 'silence')} filled in as assumed. Run ${run.id.slice(0, 12)}.`]),
   ];
   const issues =
     run.plan === null

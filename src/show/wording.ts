@@ -2,7 +2,7 @@
  * What is the answer, in words? In: a run. Out: sentences and headline figures for the first page and the terminal:
  * whether the park holds, its sizes, what a tonne costs and emits, which promises hold and which claims do not.
  */
-import type { ClaimRow, PromiseRow } from '../accounts/promise-row.ts';
+import type { CapacityRow, ClaimRow, PromiseRow } from '../accounts/promise-row.ts';
 import type { KpiRow, Run, RunStatus } from '../run/run.ts';
 import { sortedCapacities } from './capacity-data.ts';
 import { figure, rangeText } from './figure.ts';
@@ -54,21 +54,57 @@ export const kpiRange = (row: KpiRow): string => rangeText(row.range, row.unit);
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
 
+/** Status and message in one: "Proven plan: no cheaper one exists …" says the proof once. */
+export function statusText(run: Run): string {
+  const words = STATUS_WORDS[run.status];
+  const proven = /^The plan is proven(?=[:,])/;
+  if (run.status === 'optimal' && proven.test(run.message)) return run.message.replace(proven, words);
+  return `${words}. ${run.message}`;
+}
+
+/** Where a gap is, without the phase when there is only one: "smelter, one" is "smelter". */
+export function gapPlace(run: Run, where: string): string {
+  const phases = run.network?.phases ?? [];
+  const tail = `, ${phases[0]?.id}`;
+  return phases.length === 1 && where.endsWith(tail) ? where.slice(0, -tail.length) : where;
+}
+
 /** "Prebake potline (300 kt/a), Wind farm (900 MW)": the largest sizes of the groups that define a park. */
 function sizes(run: Run): string {
   const phase = run.network?.phases[0]?.id ?? run.capacities[0]?.phase ?? '';
+  const weather = farmsOf(run);
   const plants = new Set(run.network?.processes.flatMap((one) => (one.kind === 'plant' ? [one.id] : [])));
   const rows = sortedCapacities(run.capacities, phase).filter(
     (row) => plants.has(row.plant) && row.of === 'output' && row.built + row.existing > 0,
   );
-  const told = ['metal', 'alumina', 'power'].flatMap((group) =>
+  const stands = (row: CapacityRow): number => row.built + row.existing;
+  const largest = ['metal', 'alumina', 'power'].flatMap((group) =>
     rows
-      .filter((row) => row.group === group)
-      .sort((a, b) => b.built + b.existing - (a.built + a.existing))
-      .slice(0, group === 'power' ? 3 : 1),
+      .filter((row) => row.group === group && !weather.has(row.plant))
+      .sort((a, b) => stands(b) - stands(a))
+      .slice(0, 1)
+      .map((row) => `${row.title} ${figure(stands(row), row.unit)}`),
   );
-  if (told.length === 0) return '';
-  return `What stands: ${listed(told.map((row) => `${row.title} ${figure(row.built + row.existing, row.unit)}`))}.`;
+  const farms = ['wind', 'sun'].flatMap((source) => {
+    const found = rows.filter((row) => weather.get(row.plant) === source);
+    const unit = found[0]?.unit ?? '';
+    // Farms are rated in MW or GW: told in the unit of the first, all of them in the same.
+    const sum = found.filter((row) => row.unit === unit).reduce((total, row) => total + stands(row), 0);
+    return found.length === 0 ? [] : [`${figure(sum, unit)} of ${source}`];
+  });
+  const told = [...largest, ...farms];
+  return told.length === 0 ? '' : `What stands: ${listed(told)}.`;
+}
+
+/** plant → `wind` or `sun`, by the weather series that drives it. */
+function farmsOf(run: Run): ReadonlyMap<string, string> {
+  const { processes = [], series = [] } = run.network ?? {};
+  return new Map(
+    processes.flatMap(({ id, profile }): [string, string][] => {
+      const of = series[profile]?.id.split('/').at(-1) ?? '';
+      return of.startsWith('wind') ? [[id, 'wind']] : of.startsWith('solar') ? [[id, 'sun']] : [];
+    }),
+  );
 }
 
 function costAndCarbon(rows: readonly KpiRow[], money: string): string {

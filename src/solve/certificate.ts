@@ -9,20 +9,23 @@
  *   `max(1, |that bound|)`; of a whole column, the distance to the nearest whole number against `max(1, |x_j|)`. The
  *   largest of these.
  * - **Dual residual**: of each column, the part of z whose sign no bound answers for (z > 0 without a lower bound, z < 0
- *   without an upper one) against `scale_j = max(1, |cost_j|, largest |a_ij y_i| in the column)`; of each row, the part of
+ *   without an upper one) against `scale_j = max(floor, |cost_j|, largest |a_ij y_i| in the column)`; of each row, the part of
  *   y_i whose sign no row bound answers for, counted by what it does to reduced costs: the largest `|a_ij y_i| / scale_j`
- *   of its entries (an empty row: |y_i|). The largest of these.
+ *   of its entries (an empty row: |y_i| / floor). The largest of these.
  * - **Gap**: |primal objective − dual objective| against `max(1, |objective|)`, where the objective is taken with or
  *   without the program's constant, whichever is smaller in size, so that a constant cannot hide a gap. The dual objective
  *   is Σ y_i·(rowLower or rowUpper by sign) + Σ z_j·(lower or upper by sign); an infinite bound counts nothing there, since
  *   it is already in the dual residual.
  *
  * The floor of 1 is one unit of the row, column or objective (t, MWh, the money of the objective): a smaller figure is
- * judged absolutely. Whole columns are held at their (rounded) values in the dual part, so a certificate of an integer
- * program proves its continuous remainder; what bounds the choice of whole numbers is the solver's word and said there.
+ * judged absolutely. For prices it is 1 or, if that is smaller, the middle one of the costs: a program in million USD has
+ * costs of 1e-4, beside which 1e-7 is no small thing. Whole columns are held at their (rounded) values in the dual part,
+ * so a certificate of an integer program proves its continuous remainder; what bounds the choice of whole numbers is the
+ * solver's word and said there.
  */
 import { columnSums, objectiveValue, rowSums } from '../program/matrix.ts';
 import type { Program } from '../program/program.ts';
+import { usualSize } from './scaling.ts';
 import type { Certificate } from './solver.ts';
 
 /** Residuals and gap of the point (x, y). Shapes: x per column, y per row; figures that are not numbers give Infinity. */
@@ -102,6 +105,7 @@ function dualResidual(program: Program, x: Float64Array, y: Float64Array): Resid
   const { rows, columns, starts, indices, values, integer } = program;
   const sign = program.sense === 'max' ? -1 : 1;
   const sums = columnSums(program, y);
+  const floor = Math.min(1, usualSize(program.cost) ?? 1);
   const wrong = new Float64Array(rows);
   const rowMiss = new Float64Array(rows);
   let objective = 0;
@@ -115,14 +119,14 @@ function dualResidual(program: Program, x: Float64Array, y: Float64Array): Resid
     else {
       wrong[i] = Math.abs(price);
       // Stands for an empty row; any entry below replaces it by its own, scaled measure.
-      rowMiss[i] = -wrong[i];
+      rowMiss[i] = -wrong[i] / floor;
     }
     if (Number.isNaN(price)) relative = absolute = Infinity;
   }
   for (let j = 0; j < columns; j++) {
     const z = sign * (program.cost[j] - sums[j]);
     if (Number.isNaN(z)) relative = absolute = Infinity;
-    let scale = Math.max(1, Math.abs(program.cost[j]));
+    let scale = Math.max(floor, Math.abs(program.cost[j]));
     for (let k = starts[j]; k < starts[j + 1]; k++)
       scale = Math.max(scale, Math.abs(values[k] * y[indices[k]]));
     for (let k = starts[j]; k < starts[j + 1]; k++) {

@@ -4,7 +4,8 @@
  */
 import type { Highs, HighsCallbackMap, Model, ModelStatusCode } from 'highs';
 import type { Program } from '../program/program.ts';
-import { readLogLine } from './highs-log.ts';
+import { type LogLine, readLogLine } from './highs-log.ts';
+import { type Scaling, scalingFor, UNSCALED } from './scaling.ts';
 import type { Progress } from './solver.ts';
 
 export type Method =
@@ -84,7 +85,10 @@ export function runHighs(
   tolerance: number,
   watch: Watch,
 ): RunOutcome {
-  const model = runtime.createModel(modelData(runtime, program));
+  // Without presolve it is the program as it stands, for the case that scaling did harm; whole columns keep their units.
+  const isPlain = program.integer !== null || method === 'simplex, no presolve';
+  const scaling = isPlain ? UNSCALED : scalingFor(program);
+  const model = runtime.createModel(modelData(runtime, program, scaling));
   try {
     const feasibility = Math.min(1e-7, Math.max(1e-10, tolerance));
     model.options.set({
@@ -102,27 +106,29 @@ export function runHighs(
       small_matrix_value: 1e-12,
     });
     const thrown: unknown[] = [];
-    model.run(callbacks(runtime, method, watch, thrown));
+    model.run(callbacks(runtime, method, watch, thrown, scaling));
     if (thrown.length > 0) throw thrown[0];
-    return outcome(model, program);
+    return outcome(model, program, scaling);
   } finally {
     model.dispose();
   }
 }
 
-function modelData(runtime: Highs, program: Program) {
+function modelData(runtime: Highs, program: Program, scaling: Scaling) {
+  const times = (list: Float64Array, factor: number): Float64Array =>
+    factor === 1 ? list : list.map((value) => value * factor);
   const entries = program.starts[program.columns];
   const sense = runtime.constants.objectiveSense;
   return {
     numCols: program.columns,
     numRows: program.rows,
     sense: program.sense === 'max' ? sense.maximize : sense.minimize,
-    offset: program.offset,
-    colCost: program.cost,
-    colLower: program.lower,
-    colUpper: program.upper,
-    rowLower: program.rowLower,
-    rowUpper: program.rowUpper,
+    offset: program.offset * scaling.cost * scaling.limit,
+    colCost: times(program.cost, scaling.cost),
+    colLower: times(program.lower, scaling.limit),
+    colUpper: times(program.upper, scaling.limit),
+    rowLower: times(program.rowLower, scaling.limit),
+    rowUpper: times(program.rowUpper, scaling.limit),
     matrix: {
       format: 'csc' as const,
       numRows: program.rows,
@@ -135,7 +141,21 @@ function modelData(runtime: Highs, program: Program) {
   };
 }
 
-function callbacks(runtime: Highs, method: Method, watch: Watch, thrown: unknown[]): HighsCallbackMap {
+/** A line of the log in the program's own units; residuals of the interior point are relative already. */
+function unscaled(line: LogLine, { cost, limit }: Scaling): LogLine {
+  const objective = line.objective === null ? null : line.objective / (cost * limit);
+  if (line.stage !== 'simplex') return { ...line, objective };
+  const primal = line.primal === null ? null : line.primal / limit;
+  return { ...line, objective, primal, dual: line.dual === null ? null : line.dual / cost };
+}
+
+function callbacks(
+  runtime: Highs,
+  method: Method,
+  watch: Watch,
+  thrown: unknown[],
+  scaling: Scaling,
+): HighsCallbackMap {
   const types = runtime.constants.callbackType;
   let last = { stage: method as string, iteration: 0, objective: null, primal: null, dual: null } as Omit<
     Progress,
@@ -159,7 +179,7 @@ function callbacks(runtime: Highs, method: Method, watch: Watch, thrown: unknown
     [types.logging]: (event: { message: string }) => {
       for (const line of event.message.split('\n')) {
         const news = readLogLine(line);
-        if (news) tell(news);
+        if (news) tell(unscaled(news, scaling));
       }
       return undefined;
     },
@@ -196,7 +216,7 @@ function callbacks(runtime: Highs, method: Method, watch: Watch, thrown: unknown
   } as HighsCallbackMap;
 }
 
-function outcome(model: Model, program: Program): RunOutcome {
+function outcome(model: Model, program: Program, scaling: Scaling): RunOutcome {
   const [ending, said] = ENDINGS[model.getModelStatus()] ?? ['unclear', 'unknown'];
   // HiGHS says -1 where it did not count.
   const count = (name: string): number => Math.max(0, Number(model.info.get(name)));
@@ -210,8 +230,8 @@ function outcome(model: Model, program: Program): RunOutcome {
   return {
     ending,
     said,
-    x: found && solution ? solution.colValue : null,
-    y: priced && solution && !program.integer ? solution.rowDual : null,
+    x: found && solution ? solution.colValue.map((size) => size / scaling.limit) : null,
+    y: priced && solution && !program.integer ? solution.rowDual.map((price) => price / scaling.cost) : null,
     iterations,
     ray: ending === 'infeasible' && !program.integer ? rowRay(model) : null,
     bound,

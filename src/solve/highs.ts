@@ -29,7 +29,7 @@ export interface SolveHost {
 }
 
 /** From so many rows on, the interior point method comes first (measured: `docs/decisions/0005-highs-methods.md`). */
-const LARGE = 40_000;
+const LARGE = 60_000;
 
 /** Bytes up to which a loaded HiGHS is kept. */
 const KEEP = 64e6;

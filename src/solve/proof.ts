@@ -140,11 +140,30 @@ export function elasticProgram(program: Program): Program {
     lower: withSlack(program.lower, 0),
     upper: withSlack(program.upper, Infinity),
     integer: null,
-    columnFamilies: [],
-    columnTime: null,
+    ...slackLabels(program),
     columnNames: null,
     objectiveUnit: '',
   };
+}
+
+/** A row's slacks live as long as the row. */
+function slackLabels({
+  columns,
+  rows,
+  columnFamilies,
+  rowFamilies,
+  columnTime,
+  rowTime,
+}: Program): Pick<Program, 'columnFamilies' | 'columnTime'> {
+  if (columnTime === null || rowTime === null) return { columnFamilies: [], columnTime: null };
+  const slacks = [0, rows].flatMap((after) =>
+    rowFamilies.map((family) => ({ ...family, first: family.first + columns + after, kind: 'slack' })),
+  );
+  const times = new Int32Array(columns + 2 * rows);
+  times.set(columnTime);
+  times.set(rowTime, columns);
+  times.set(rowTime, columns + rows);
+  return { columnFamilies: [...columnFamilies, ...slacks], columnTime: times };
 }
 
 /** The directions that no row and no bound stops, each entry within ±1, best gain first: its x is for `proveUnbounded`. */

@@ -46,7 +46,7 @@ export interface Progress {
 }
 
 export interface SolveOptions {
-  readonly solver: 'auto' | 'highs';
+  readonly solver: 'auto' | 'highs' | 'interior';
   /** Relative, default 1e-7. */
   readonly tolerance: number;
   /** s; Infinity: none. */

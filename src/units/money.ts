@@ -32,7 +32,7 @@ function inDollars({ currency, year }: PricedIn, { exchange }: MoneyTable): Read
   if (currency === 'USD') return fine(1);
   if (!Object.hasOwn(exchange, currency)) {
     return fault('money-currency-missing', currency, {
-      expected: ['USD', ...Object.keys(exchange)].join(', '),
+      expected: [...new Set(['USD', ...Object.keys(exchange)])].join(', '),
     });
   }
   const row = exchange[currency];

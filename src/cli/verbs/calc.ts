@@ -7,7 +7,7 @@ import { nearest, slug } from '../../park/name.ts';
 import type { Model } from '../../plants/model.ts';
 import { MODELS } from '../../plants/models.ts';
 import { showQuantity } from '../../units/unit.ts';
-import { type Amount, calculate, calculationJson, showParameter, showRange } from '../calculator.ts';
+import { type Amount, calculate, calculationJson, parameterTable, showParameter } from '../calculator.ts';
 import { EXIT } from '../exit-code.ts';
 import { faceIssue } from '../face-issue.ts';
 import { type Outcome, refusal } from '../outcome.ts';
@@ -16,35 +16,27 @@ import { verb } from '../verb.ts';
 
 const models: readonly Model[] = Object.values(MODELS);
 
+const HOW = colours.dim(
+  'A bare number takes the unit of the default; a share is 0.945 or 94.5%; a list is 4.0,4.1,4.2.',
+);
+
 function listed(model: Model) {
   const { name, title, about, parameters, outputs } = model;
   return { name, title, about, parameters, outputs };
 }
 
 function modelText(model: Model): string {
-  const rows = model.parameters.map((parameter) => [
-    `  ${parameter.key}`,
-    showParameter(parameter, parameter.default),
-    showRange(parameter, parameter.usual),
-    `${parameter.source} (${parameter.grade})`,
-    parameter.title,
-  ]);
   const outputs = model.outputs.map((output) => [`  ${output.key}`, output.unit, output.title]);
   return [
     `${colours.bold(model.name)}  ${model.title}`,
     model.about,
-    textTable(['  parameter', 'default', 'usual range', 'source', ''], rows, [1]),
+    parameterTable(model),
     textTable(['  result', 'unit', ''], outputs),
   ].join('\n');
 }
 
 function catalogue(): Outcome {
-  const text = [
-    ...models.map(modelText),
-    colours.dim(
-      'A bare number takes the unit of the default; a share is 0.945 or 94.5%; a list is 4.0,4.1,4.2.',
-    ),
-  ].join('\n\n');
+  const text = [...models.map(modelText), HOW].join('\n\n');
   return { exitCode: EXIT.proven, data: { models: models.map(listed) }, text };
 }
 
@@ -69,19 +61,23 @@ function calc(name: string, words: readonly string[]): Outcome {
   const given = model.parameters.map((parameter) => [
     `  ${parameter.key}`,
     amountText(inputs[parameter.key], (one) => showParameter(parameter, one)),
-    colours.dim(parameter.title),
+    parameter.title,
   ]);
   const results = model.outputs.map(({ key, unit, title }) => [
     `  ${key}`,
     amountText(outputs[key], (one) => showQuantity(one, unit)),
-    colours.dim(title),
+    title,
   ]);
-  const text = [
-    `${colours.bold(model.name)}  ${model.title}`,
-    textTable(['given', '', ''], given, [1]),
-    textTable(['result', '', ''], results, [1]),
-  ].join('\n\n');
-  return { exitCode: EXIT.proven, data: calculationJson(calculated.value), text, issues: warnings };
+  const title = `${colours.bold(model.name)}  ${model.title}`;
+  const resultTable = textTable(['result', '', ''], results, [1], [2]);
+  const data = calculationJson(calculated.value);
+  if (words.length === 0) {
+    // Nothing given: what can be, in which unit and range, and the results of the defaults.
+    const text = [`${title}\n${model.about}`, parameterTable(model), resultTable, HOW].join('\n\n');
+    return { exitCode: EXIT.proven, data: { ...data, parameters: model.parameters }, text, issues: warnings };
+  }
+  const text = [title, textTable(['given', '', ''], given, [1], [2]), resultTable].join('\n\n');
+  return { exitCode: EXIT.proven, data, text, issues: warnings };
 }
 
 export const calcVerb = verb(

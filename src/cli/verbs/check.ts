@@ -8,6 +8,7 @@ import { EXIT } from '../exit-code.ts';
 import { issueCount, issueJson, issuesText } from '../issue-text.ts';
 import { type Outcome, refusal } from '../outcome.ts';
 import { type ParkOptions, parkRequest, withParkOptions } from '../park-request.ts';
+import { visibleLine } from '../terminal.ts';
 import { verb } from '../verb.ts';
 
 async function check(file: string, options: ParkOptions & { strict?: boolean }): Promise<Outcome> {
@@ -16,7 +17,7 @@ async function check(file: string, options: ParkOptions & { strict?: boolean }):
   if (!prepared.ok) return refusal(prepared.issues, prepared.exitCode);
   const run = await checkPark(prepared.request);
   const wrong = run.issues.some((issue) => issue.severity === 'error');
-  const assumed = run.assumed.map(({ text }) => `  ${text}`);
+  const assumed = run.assumed.map(({ text }) => `  ${visibleLine(text)}`);
   const text = [
     issuesText(run.issues),
     issueCount(run.issues),

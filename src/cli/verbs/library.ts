@@ -5,7 +5,10 @@
 import colours from 'picocolors';
 import type { Library, LibraryValue } from '../../park/library.ts';
 import { nearest, slug } from '../../park/name.ts';
+import type { Model } from '../../plants/model.ts';
+import { MODELS } from '../../plants/models.ts';
 import { GRADES } from '../../units/grade.ts';
+import { parameterTable } from '../calculator.ts';
 import { EXIT } from '../exit-code.ts';
 import { faceIssue } from '../face-issue.ts';
 import { libraryValues, loadLibrary } from '../library-values.ts';
@@ -56,8 +59,10 @@ function all(library: Library): Outcome {
   const text = SHELVES.map((shelf) => {
     const rows = list
       .filter((entry) => entry.shelf === shelf)
-      .map((entry) => [`  ${entry.id}`, entry.title, colours.dim(countsText(gradeCounts(entry.values)))]);
-    return rows.length === 0 ? '' : `${colours.bold(shelf)}\n${textTable(['', '', ''], rows).trimStart()}`;
+      .map((entry) => [`  ${entry.id}`, entry.title, countsText(gradeCounts(entry.values))]);
+    return rows.length === 0
+      ? ''
+      : `${colours.bold(shelf)}\n${textTable(['', '', ''], rows, [], [2]).replace(/^\s*\n/, '')}`;
   });
   const total = `${counts.assumption} of ${values.length} values are assumptions (${countsText(counts)}).`;
   const data = {
@@ -74,6 +79,13 @@ function all(library: Library): Outcome {
   return { exitCode: EXIT.proven, data, text: [...text.filter((part) => part !== ''), total].join('\n\n') };
 }
 
+/** The model behind a plant, as a list of one or none. */
+function modelOf({ whole }: Entry): Model[] {
+  const { model } = whole as { readonly model?: string };
+  const found = Object.values(MODELS).find(({ name }) => name === model);
+  return found === undefined ? [] : [found];
+}
+
 function one(library: Library, name: string): Outcome {
   const list = entries(library);
   const wanted = slug(name);
@@ -85,7 +97,13 @@ function one(library: Library, name: string): Outcome {
     );
     return refusal([faceIssue('library-unknown', { found: name, near })]);
   }
-  const keys = [...new Set(found.flatMap((entry) => entry.values.map((value) => value.source)))];
+  const models = found.flatMap(modelOf);
+  const keys = [
+    ...new Set([
+      ...found.flatMap((entry) => entry.values.map((value) => value.source)),
+      ...models.flatMap((model) => model.parameters.map((parameter) => parameter.source)),
+    ]),
+  ];
   const references = keys.map((key) => [key, library.sources[key]?.reference ?? ''] as const);
   const text = found.map((entry) => {
     const rows = entry.values.map((value) => [
@@ -96,10 +114,20 @@ function one(library: Library, name: string): Outcome {
       value.source,
     ]);
     const head = `${colours.bold(entry.id)}  ${entry.title}  ${colours.dim(entry.shelf)}`;
-    return `${head}\n${textTable(['  value', '', 'range', 'grade', 'source'], rows)}`;
+    const own = `${head}\n${textTable(['  value', '', 'range', 'grade', 'source'], rows)}`;
+    const calculated = modelOf(entry).map(
+      (model) =>
+        `${colours.bold(`its model ${model.name}`)} (values above, or in the park file, stand before these defaults)\n` +
+        parameterTable(model),
+    );
+    return [own, ...calculated].join('\n\n');
   });
   const sources = references.map(([key, reference]) => `  ${key}: ${reference}`).join('\n');
-  const data = { entries: found.map((entry) => entry.whole), sources: Object.fromEntries(references) };
+  const data = {
+    entries: found.map((entry) => entry.whole),
+    models: models.map(({ name, title, parameters }) => ({ name, title, parameters })),
+    sources: Object.fromEntries(references),
+  };
   return {
     exitCode: EXIT.proven,
     data,

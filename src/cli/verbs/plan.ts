@@ -12,6 +12,7 @@ import { issueJson } from '../issue-text.ts';
 import { type Outcome, refusal, say } from '../outcome.ts';
 import { type ParkOptions, parkRequest, withParkOptions, withSolverOptions } from '../park-request.ts';
 import { planInto } from '../plan-into.ts';
+import { terminalWidth, visible } from '../terminal.ts';
 import { verb } from '../verb.ts';
 
 export interface PlanOptions extends ParkOptions {
@@ -21,8 +22,6 @@ export interface PlanOptions extends ParkOptions {
   readonly writeMps?: string;
   readonly writeLp?: string;
 }
-
-const DEFAULT_WIDTH = 100;
 
 /** JSON of any run: a wrong file has nothing but its mistakes. */
 function data(run: Run, results: string | null) {
@@ -37,15 +36,15 @@ async function plan(file: string, options: PlanOptions): Promise<Outcome> {
   if (!done.ok) return refusal(done.issues, done.exitCode);
   const { run, folder } = done;
   const broken = options.strict === true ? run.promises.filter((promise) => promise.status === 'broken') : [];
-  const text = run.status === 'wrong input' ? '' : summary(run, process.stdout.columns ?? DEFAULT_WIDTH);
+  const text = run.status === 'wrong input' ? '' : visible(summary(run, terminalWidth(process.stdout)));
   const where =
     folder === null
       ? 'No results were written.'
-      : `Results are in ${folder}${'/'}: ${join(folder, 'report.html')}`;
+      : `Results are in ${visible(folder)}${'/'}: ${visible(join(folder, 'report.html'))}`;
   say('');
   if (broken.length > 0) say(`Strict: ${broken.length} of ${run.promises.length} promises are broken.`);
   return {
-    exitCode: exitCodeOf(run.status, broken.length),
+    exitCode: done.exitCode ?? exitCodeOf(run.status, broken.length),
     data: data(run, folder),
     text: text === '' ? '' : `${text.trimEnd()}\n\n${where}`,
     issues: run.issues,
@@ -59,7 +58,7 @@ export const planVerb = verb<PlanOptions>(
     withSolverOptions(withParkOptions(command))
       .option('--strict', 'end with 2 when a promise is broken, even one that does not bind')
       .option('--out <folder>', 'where the results go (default: results/<park>-<name of the run>)')
-      .option('--force', 'replace results that are there already')
+      .option('--force', 'replace results and program files that are there already')
       .option('--write-mps <file>', 'also write the linear program as MPS')
       .option('--write-lp <file>', 'also write the linear program as LP'),
   ([file], options) => plan(file, options),

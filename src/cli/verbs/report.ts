@@ -10,6 +10,7 @@ import { type Outcome, refusal } from '../outcome.ts';
 import { parkRequest, withParkOptions, withSolverOptions } from '../park-request.ts';
 import { planInto } from '../plan-into.ts';
 import { runIn } from '../results-folder.ts';
+import { visible } from '../terminal.ts';
 import { verb } from '../verb.ts';
 import type { PlanOptions } from './plan.ts';
 
@@ -31,9 +32,9 @@ async function ofPark(file: string, options: PlanOptions): Promise<Outcome> {
   const { run, folder } = done;
   const report = folder === null ? null : join(folder, REPORT);
   return {
-    exitCode: exitCodeOf(run.status),
+    exitCode: done.exitCode ?? exitCodeOf(run.status),
     data: { status: run.status, run: run.id, report, message: run.message },
-    text: report ?? run.message,
+    text: report ?? visible(run.message),
     issues: run.issues,
   };
 }

@@ -12,6 +12,7 @@ import { showQuantity } from '../../units/unit.ts';
 import { EXIT } from '../exit-code.ts';
 import { type Outcome, refusal } from '../outcome.ts';
 import { type ParkOptions, parkRequest, withParkOptions } from '../park-request.ts';
+import { visibleLine } from '../terminal.ts';
 import { textTable } from '../text-table.ts';
 import { verb } from '../verb.ts';
 
@@ -50,11 +51,14 @@ function showPark(park: Park): Shown {
     market.assumed ? 'assumed' : '',
   ]);
   const text = [
-    `${park.title}, prices in ${park.money.currency} ${park.money.year}`,
+    `${visibleLine(park.title)}, prices in ${park.money.currency} ${park.money.year}`,
     block('plants', textTable(['  plant', 'library', 'site', 'capacity', 'output'], plants, [4])),
     block('stores', textTable(['  store', 'library', 'site', 'size'], stores)),
     block('markets', textTable(['  market', '', 'price', ''], markets, [2])),
-    block(`assumed (${park.assumed.length})`, park.assumed.map((one) => `  ${one.text}`).join('\n')),
+    block(
+      `assumed (${park.assumed.length})`,
+      park.assumed.map((one) => `  ${visibleLine(one.text)}`).join('\n'),
+    ),
   ];
   return { data: park, text: text.join('\n\n') };
 }
@@ -99,7 +103,7 @@ function showNetwork(network: Network): Shown {
     grid: { label: grid.label, steps: grid.steps, hoursPerYear: grid.hoursPerYear },
   }));
   const text = [
-    `${network.title}: ${nodes.length} nodes, ${processes.length} processes, ${network.stores.length} stores, ${capacities.length} sizes`,
+    `${visibleLine(network.title)}: ${nodes.length} nodes, ${processes.length} processes, ${network.stores.length} stores, ${capacities.length} sizes`,
     block(
       'nodes (a commodity at a site, and how often it balances)',
       textTable(['  node', '', 'balances each'], nodes),

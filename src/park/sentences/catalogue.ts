@@ -3,6 +3,7 @@
  * In: a code, a severity, a place and the particulars. Out: a finished issue. Joins the sentences of all rooms; a code
  * that two rooms claim, or none, is a fault of the project that the tests find.
  */
+import { spelledOut } from '../hidden.ts';
 import type { Issue, Place, Severity } from '../issue.ts';
 import * as face from './face.ts';
 import * as faults from './faults.ts';
@@ -10,7 +11,7 @@ import * as language from './language.ts';
 import * as network from './network.ts';
 import * as plants from './plants.ts';
 import * as program from './program.ts';
-import type { Particulars, Sentences } from './sentence.ts';
+import type { Particulars, Said, Sentences } from './sentence.ts';
 import * as units from './units.ts';
 import * as weather from './weather.ts';
 
@@ -43,13 +44,8 @@ export function issue(
   place: Place,
   particulars: Particulars & { readonly path: string },
 ): Issue {
-  const say = Object.hasOwn(CATALOGUE, code) ? CATALOGUE[code] : undefined;
-  const said = say?.(particulars) ?? {
-    message: `${particulars['path']}: ${code}.`,
-    why: 'No sentence has been written for this code.',
-    remedy: 'Please report it with the file that led to it.',
-  };
-  const { path, found, expected, unit, near } = particulars;
+  const said = sayOf(code, clean(particulars));
+  const { path, found, expected, unit, near } = clean(particulars);
   return {
     code,
     severity,
@@ -63,4 +59,21 @@ export function issue(
     ...(near === undefined ? {} : { near }),
     ...said,
   };
+}
+
+/** What was typed goes to terminals and pages: characters that do not show are spelled out. */
+function clean<P extends Particulars>(particulars: P): P {
+  const entries = Object.entries(particulars).map(([key, text]) => [key, text && spelledOut(text)]);
+  return Object.fromEntries(entries) as P;
+}
+
+function sayOf(code: string, particulars: Particulars & { readonly path: string }): Said {
+  const say = Object.hasOwn(CATALOGUE, code) ? CATALOGUE[code] : undefined;
+  return (
+    say?.(particulars) ?? {
+      message: `${particulars['path']}: ${code}.`,
+      why: 'No sentence has been written for this code.',
+      remedy: 'Please report it with the file that led to it.',
+    }
+  );
 }

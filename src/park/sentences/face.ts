@@ -18,6 +18,11 @@ export const faceSentences: Sentences = {
     why: 'A park or a program is read from one file.',
     remedy: 'Name the file inside the folder.',
   }),
+  'file-not-plain': (p) => ({
+    message: `${p['file']} is a pipe or a device, not a plain file.`,
+    why: 'Reading it might never end, and could not be repeated to prove the result.',
+    remedy: 'Write what it gives to a file first, and name that file.',
+  }),
   'file-unreadable': (p) => ({
     message: `${p['file']} cannot be read: ${p['reason']}.`,
     why: 'Without reading it nothing can be planned.',
@@ -32,6 +37,31 @@ export const faceSentences: Sentences = {
     message: `The folder ${p['folder']} already exists.`,
     why: 'Nothing is overwritten unasked.',
     remedy: 'Give another folder with --out, or add --force to replace these results.',
+  }),
+  'out-empty': () => ({
+    message: '--out names no folder.',
+    why: 'Results need a folder of their own.',
+    remedy: 'Give the name of a new folder, such as --out my-results, or leave --out away.',
+  }),
+  'out-above': (p) => ({
+    message: `--out cannot be ${p['folder']}: you are working in that folder, or below it.`,
+    why: 'Results have a folder of their own, so that they never mix with other files.',
+    remedy: 'Give the name of a new folder, such as --out my-results.',
+  }),
+  'results-file-foreign': (p) => ({
+    message: `${p['file']} in the folder ${p['folder']} was not written by Kombinat.`,
+    why: 'A result of that name would replace it.',
+    remedy: 'Give another folder with --out, or move that file away.',
+  }),
+  'program-place': (p) => ({
+    message: `${p['option']} cannot be ${p['file']}: ${p['reason']}.`,
+    why: 'A linear program is written to a file of its own, and never over anything else.',
+    remedy: 'Give another name that ends in .mps or .lp.',
+  }),
+  'program-not-written': (p) => ({
+    message: `The linear program was not written to ${p['file']}: ${p['reason']}.`,
+    why: 'The results of the plan itself are kept.',
+    remedy: 'Give a place that can be written to, with space on the disk, and plan again.',
   }),
   'results-foreign': (p) => ({
     message: `The folder ${p['folder']} holds something that is not a result of Kombinat.`,
@@ -54,7 +84,7 @@ export const faceSentences: Sentences = {
     remedy: 'Give a folder that you may write to with --out.',
   }),
   'environment-fault': (p) => ({
-    message: `The system refused: ${p['reason']}.`,
+    message: `${p['file']}: the system refused (${p['reason']}).`,
     why: 'This is a fault of the machine or its set-up, not of the park.',
     remedy: '`kombinat doctor` looks at what Kombinat needs.',
   }),

@@ -58,6 +58,11 @@ export const faultSentences: Sentences = {
     why: 'A few nested aliases can stand for billions of entries.',
     remedy: 'Write the entries out, or share them through `extends:`.',
   }),
+  'reserved-name': () => ({
+    message: '“__proto__” cannot be a name.',
+    why: 'Programs that read the results give it a meaning of its own.',
+    remedy: 'Choose another name.',
+  }),
   'key-not-a-word': () => ({
     message: 'This key is not a plain word of at most 200 letters.',
     why: 'Keys name things; a list, a map or nothing at all is no name.',

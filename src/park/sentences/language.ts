@@ -38,6 +38,21 @@ export const languageSentences: Sentences = {
     why: 'Dots, slashes and the like have other work: they lead through paths and results.',
     remedy: 'Use letters, digits, spaces and dashes, and begin with a letter or digit.',
   }),
+  'series-name': (p) => ({
+    message: `“${p['found']}” does not name a series of the weather.`,
+    why: 'A column belongs to one profile at one site.',
+    remedy: 'Write site and profile with a slash between them: `steppe/wind: name of the column`.',
+  }),
+  'hidden-character': (p) => ({
+    message: `${p['found']} holds characters that do not show (between ⟨ ⟩).`,
+    why: 'Control characters drive terminals, and marks of direction make a text read otherwise than it stands.',
+    remedy: 'Type the text anew, on one line.',
+  }),
+  'comma-in-braces': (p) => ({
+    message: `Within braces the comma in ${p['found']} ends the entry.`,
+    why: 'What follows the comma would be a key of its own.',
+    remedy: `Write a decimal point: \`${p['near']}\`.`,
+  }),
   'doubled-name': (p) => ({
     message: `“${p['found']}” is already a name under ${p['other']}.`,
     why: 'Both would share a line in every table and report.',
@@ -120,6 +135,11 @@ export const languageSentences: Sentences = {
     why: 'The refinery would not feel it.',
     remedy: knownHere(p),
   }),
+  'own-product': (p) => ({
+    message: `“${p['found']}” is what this plant makes: its recipe is told per ${p['unit']} of it.`,
+    why: 'An amount of the product per amount of the product is always one; the figure would change nothing.',
+    remedy: 'Take it out; scale the other amounts of the recipe instead.',
+  }),
   'unknown-element': (p) => ({
     message: `“${p['found']}” is not an element that is followed.`,
     why: 'The closure proof counts only these.',
@@ -140,6 +160,11 @@ export const languageSentences: Sentences = {
   'out-of-bounds': (p) => ({
     message: `${p['found']} is out of bounds; ${p['expected']} is possible.`,
     why: p['reason'] ?? '',
+    remedy: p['near'] ? `Did you mean ${p['near']}?` : 'Check the figure and its unit.',
+  }),
+  'too-large': (p) => ({
+    message: `${p['found']} is larger than anything that can be built (it is ${p['value']}).`,
+    why: 'Beyond 10¹² of the units that are counted in, no balance can be computed faithfully.',
     remedy: 'Check the figure and its unit.',
   }),
   'outside-usual': (p) => ({
@@ -304,6 +329,11 @@ export const languageSentences: Sentences = {
     message: 'A promise counted by hour cannot bind the plan yet.',
     why: 'Each hour needs a sum of its own in the program; only yearly and monthly sums are there so far.',
     remedy: 'Take `bind: true` away (it is then checked), or count it by year.',
+  }),
+  'phase-after-horizon': (p) => ({
+    message: `This phase begins in ${p['found']}; the plan looks at ${p['expected']}.`,
+    why: 'It would begin when everything is over.',
+    remedy: 'Let it begin earlier, or lengthen `horizon`.',
   }),
   'phase-order': (p) => ({
     message: `This phase begins in ${p['found']}; it has to be ${p['expected']}.`,

@@ -44,7 +44,7 @@ export const weatherSentences: Sentences = {
   'weather-file-missing': (p) => ({
     message: `The weather file ${p['file']} cannot be read.`,
     why: 'Without it no plant that follows the weather has an output.',
-    remedy: 'Check the name; it is looked for beside the park file.',
+    remedy: 'Check the name: it is looked for beside the park file, and must be a text file, not a folder.',
   }),
   'weather-file-empty': (p) => ({
     message: `The weather file ${p['file']} is empty.`,

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 
 export const storeLimits: Rule = {
   name: 'store-limits',
-  formula: 'low × capacity ≤ level(t) ≤ high × capacity;  charge(t), discharge(t) ≤ power',
+  formula: 'low × capacity ≤ level(t) ≤ high × capacity;  charge(t) + discharge(t) ≤ power',
   keys: ['stores: capacity', 'stores: power', 'with: heat store'],
   blocks: '{of} would be overfull, too empty or too fast {when}',
   rows({ draft, columns }) {
@@ -14,14 +14,16 @@ export const storeLimits: Rule = {
       network.stores.forEach((store, index) => {
         const { period } = network.nodes[store.node];
         const run = { kind: this.name, of: store.id, index, phase: p, period };
-        const below = (part: number, column: number, share: number, capacity: number): void =>
+        const below = (part: number, column: number, share: number, capacity: number): number =>
           bound(draft, { ...run, part }, column, share, capacity, 'below');
         below(0, level[index], store.high, stands[store.capacity]);
         if (store.low !== 0)
           bound(draft, { ...run, part: 1 }, level[index], store.low, stands[store.capacity], 'above');
         if (store.power < 0) return;
-        below(2, charge[index], 1, stands[store.power]);
-        below(3, discharge[index], 1, stands[store.power]);
+        // One converter serves both ways: an hour of it can be shared, not doubled.
+        const both = below(2, charge[index], 1, stands[store.power]);
+        const { count } = network.phases[p].grid.periods[period];
+        for (let at = 0; at < count; at++) addEntry(draft, both + at, discharge[index] + at, 1);
       });
     });
   },
@@ -35,7 +37,7 @@ function bound(
   share: number,
   capacity: number,
   side: 'below' | 'above',
-): void {
+): number {
   const row = addRows(
     draft,
     run,
@@ -47,4 +49,5 @@ function bound(
     addEntry(draft, row + at, column + at, 1);
     addEntry(draft, row + at, capacity, -share);
   }
+  return row;
 }

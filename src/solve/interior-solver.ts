@@ -1,0 +1,132 @@
+/**
+ * The solver of Kombinat's own: an interior-point method for programs that are long in time and thin across it
+ * (`interior/README.md`). In: a program. Out: a solution that is called optimal only when its certificate, computed on the
+ * original program, reaches the tolerance; infeasible or unbounded only when a ray proves it.
+ */
+import type { Program } from '../program/program.ts';
+import { largestMiss, reachesTolerance, showCertificate } from './certificate.ts';
+import type { SolveHost } from './highs.ts';
+import { type CoreEnd, solveCore } from './interior/solve-core.ts';
+import { directionProgram, elasticProgram, type Proof, proveInfeasible, proveUnbounded } from './proof.ts';
+import { crossedLimits, type Particulars, unsoundFigure, withoutPoint, withPoint } from './solution.ts';
+import type { Solution, SolveOptions, Solver, Status } from './solver.ts';
+
+const NAME = 'interior point';
+/** The tolerance of the proofs of infeasibility and unboundedness, relative. */
+const PROOF = 1e-7;
+
+interface Task {
+  readonly program: Program;
+  readonly options: SolveOptions;
+  readonly elapsed: () => number;
+  readonly stopped: () => boolean;
+  readonly spent: { iterations: number };
+}
+
+export function interiorSolver(host: SolveHost): Solver {
+  return async (program, options) => {
+    const began = host.clock();
+    const elapsed = (): number => host.clock() - began;
+    const task: Task = {
+      program,
+      options,
+      elapsed,
+      stopped: () =>
+        options.signal?.aborted === true || host.cancelled?.() === true || elapsed() >= options.timeLimit,
+      spent: { iterations: 0 },
+    };
+    const unsound = unsoundFigure(program);
+    if (unsound) return nothing(task, 'failed', `This is not a program that can be solved: ${unsound}.`);
+    const crossed = crossedLimits(program);
+    if (crossed) return nothing(task, 'infeasible', `Nothing can satisfy this: ${crossed}.`);
+    if (program.integer?.includes(1))
+      return nothing(task, 'failed', 'Whole numbers are not for the interior point method.');
+    return solveWith(task);
+  };
+}
+
+function said(task: Task, status: Status, message: string, proof?: Proof): Particulars {
+  const { spent, elapsed } = task;
+  const common = { status, message, iterations: spent.iterations, seconds: elapsed(), solver: NAME };
+  return proof === undefined ? common : { ...common, proof };
+}
+
+const nothing = (task: Task, status: Status, message: string, proof?: Proof): Solution =>
+  withoutPoint(said(task, status, message, proof));
+
+/** One program through the core, its iterations counted and told. */
+function run(task: Task, program: Program, stage: string, tolerance: number): CoreEnd {
+  const { options, spent, elapsed, stopped } = task;
+  const before = spent.iterations;
+  const end = solveCore(program, {
+    tolerance,
+    watch: ({ iteration, objective, primal, dual }) => {
+      spent.iterations = before + iteration;
+      options.onProgress?.({ stage, iteration, objective, primal, dual, seconds: elapsed() });
+      return stopped();
+    },
+  });
+  spent.iterations = before + end.iterations;
+  return end;
+}
+
+function solveWith(task: Task): Solution {
+  const { program, options } = task;
+  const end = run(task, program, NAME, options.tolerance);
+  const { point } = end;
+  if (point !== null && reachesTolerance(point.certificate, options.tolerance))
+    return withPoint(program, point.x, point.y, said(task, 'optimal', ''), point.certificate);
+  const stop = (): Solution => {
+    const message =
+      task.elapsed() >= options.timeLimit
+        ? `The time limit of ${options.timeLimit} s was reached before the optimum was proven.`
+        : 'The solve was cancelled.';
+    const particulars = said(task, 'limit', message);
+    return point === null
+      ? withoutPoint(particulars)
+      : withPoint(program, point.x, point.y, particulars, point.certificate);
+  };
+  if (end.why === 'stopped') return stop();
+  // A point that all but satisfies rows and prices is an optimum met too coarsely, not a program without one.
+  const sound =
+    point !== null && Math.max(point.certificate.primalResidual, point.certificate.dualResidual) < 1e-4;
+  const proven = sound ? null : proveNone(task);
+  if (proven !== null) return proven;
+  if (task.stopped()) return stop();
+  const message =
+    point === null
+      ? 'The interior point method met a contradiction that it could not prove.'
+      : `The interior point method ended, but its point misses the tolerance of ${options.tolerance}: ${showCertificate(point.certificate)}.`;
+  const particulars = said(task, 'failed', message);
+  return point === null
+    ? withoutPoint(particulars)
+    : withPoint(program, point.x, point.y, particulars, point.certificate);
+}
+
+/**
+ * There is no optimum? Either no point: then the prices of the same program with slack contradict it (Farkas). Or the
+ * objective improves for ever: then there is a point, and a direction. Null: neither could be proven.
+ */
+function proveNone(task: Task): Solution | null {
+  const { program } = task;
+  const elastic = run(task, elasticProgram(program), 'proof of infeasibility', PROOF);
+  if (elastic.point !== null) {
+    const proof = proveInfeasible(program, elastic.point.y, PROOF);
+    if (proof.holds) {
+      const rows = proof.ray.reduce((count, weight) => count + (weight === 0 ? 0 : 1), 0);
+      const message = `Nothing can satisfy all rows and limits: ${rows} ${rows === 1 ? 'row contradicts' : 'rows together contradict'} the limits of their columns (proven).`;
+      return nothing(task, 'infeasible', message, proof);
+    }
+  }
+  if (task.stopped()) return null;
+  const costless = { ...program, cost: new Float64Array(program.columns), offset: 0 };
+  const feasible = run(task, costless, 'search of a point', PROOF).point;
+  if (feasible === null || largestMiss(feasible.certificate) > PROOF || task.stopped()) return null;
+  const direction = run(task, directionProgram(program), 'proof of unboundedness', PROOF).point;
+  if (direction === null) return null;
+  const proof = proveUnbounded(program, direction.x, PROOF);
+  if (!proof.holds) return null;
+  const message = 'The objective improves without end: nothing limits some of the columns (proven).';
+  const noPrices = new Float64Array(program.rows);
+  return withPoint(program, feasible.x, noPrices, said(task, 'unbounded', message, proof));
+}
