@@ -34,27 +34,16 @@ function phasesOf(park: Park, grids: readonly TimeGrid[]): NetworkPhase[] {
   });
 }
 
-/** What each mine digs, by commodity. Two ores of one name would be a blend whose composition is a result: refused. */
-function oresOf(draft: Draft): Record<string, Readonly<Record<string, number>>> {
-  const ores: Record<string, Readonly<Record<string, number>>> = {};
-  for (const plant of draft.park.plants) {
-    if (plant.ore === null) continue;
-    const commodity = plant.library.makes;
-    const other = draft.park.plants.find(
-      (one) => one !== plant && one.ore !== null && one.library.makes === commodity,
-    );
-    if (other !== undefined && JSON.stringify(other.ore) !== JSON.stringify(plant.ore)) {
-      const particulars = {
-        path: `plants.${plant.id}.ore`,
-        name: plant.title,
-        other: other.title,
-        commodity,
-      };
-      draft.issues.push(issue('two-ores', 'error', plant, particulars));
-    }
-    ores[commodity] = plant.ore;
+/** Two ores of one name would be a blend whose composition is a result of the plan: refused. */
+function refuseTwoOres(draft: Draft): void {
+  const mines = draft.park.plants.filter((plant) => plant.ore !== null);
+  for (const mine of mines) {
+    const commodity = mine.library.makes;
+    const other = mines.find((one) => one !== mine && one.library.makes === commodity);
+    if (other === undefined || JSON.stringify(other.ore) === JSON.stringify(mine.ore)) continue;
+    const particulars = { path: `plants.${mine.id}.ore`, name: mine.title, other: other.title, commodity };
+    draft.issues.push(issue('two-ores', 'error', mine, particulars));
   }
-  return ores;
 }
 
 function addProfiles(draft: Draft, weather: WeatherYear, grids: readonly TimeGrid[]): void {
@@ -77,7 +66,8 @@ export function buildNetwork(
 ): Result<Network> {
   const draft = emptyDraft(park, library);
   addProfiles(draft, weather, grids);
-  addPlants(draft, oresOf(draft));
+  refuseTwoOres(draft);
+  addPlants(draft);
   addLinks(draft);
   addStores(draft);
   addDeclared(draft);

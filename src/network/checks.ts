@@ -8,6 +8,7 @@ import type { Park } from '../park/park.ts';
 import { issue } from '../park/sentences/catalogue.ts';
 import { showNumber } from '../units/unit.ts';
 import type { Network, Process } from './network.ts';
+import { mostPerYear } from './per-year.ts';
 
 type Check = (network: Network, placeOf: (process: Process) => Place) => Issue[];
 
@@ -51,9 +52,7 @@ const soldDearerThanBought: Check = (network, placeOf) => {
 const outputAboveCapacity: Check = (network, placeOf) =>
   network.processes.flatMap((process) => {
     if (process.output === null || process.capacity < 0) return [];
-    const capacity = network.capacities[process.capacity];
-    const best = process.segments.reduce((sum, segment) => sum + segment.share, 0);
-    const most = capacity.max * 8760 * Math.min(best, process.yearShare ?? best);
+    const most = mostPerYear({ ...process, output: null }, network.capacities);
     if (process.output <= most * (1 + 1e-9)) return [];
     const unit = network.commodities[process.reference].unit;
     return [
@@ -71,32 +70,13 @@ const outputAboveCapacity: Check = (network, placeOf) =>
     ];
   });
 
-/** Units that a year of a process can move at most (plants by size, markets by limit). */
-function mostPerYear(network: Network, process: Process): number {
-  const bySize =
-    process.capacity < 0
-      ? Number.POSITIVE_INFINITY
-      : network.capacities[process.capacity].max *
-        8784 *
-        Math.min(
-          process.segments.reduce((sum, segment) => sum + segment.share, 0),
-          process.yearShare ?? Number.POSITIVE_INFINITY,
-        );
-  return Math.min(
-    bySize,
-    process.maxRate * 8784,
-    process.maxPerYear,
-    process.output ?? Number.POSITIVE_INFINITY,
-  );
-}
-
 /** What fixed outputs need of a commodity in a year against the most that anyone can bring. */
 const supplyBelowDemand: Check = (network, placeOf) => {
   const need = new Float64Array(network.nodes.length);
   const supply = new Float64Array(network.nodes.length);
   const who: (Process | undefined)[] = [];
   for (const process of network.processes) {
-    const most = mostPerYear(network, process);
+    const most = mostPerYear(process, network.capacities);
     const least = process.shortfallValue === null ? Math.max(process.output ?? 0, process.minPerYear) : 0;
     for (const { node, amount } of process.segments[0].flows) {
       if (node < 0) continue;

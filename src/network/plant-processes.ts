@@ -52,12 +52,9 @@ function profileIndex(draft: Draft, plant: ParkPlant): number {
   return draft.series.findIndex((series) => series.id === `${plant.site}/${plant.library.profile}`);
 }
 
-export function addPlants(
-  draft: Draft,
-  ores: Readonly<Record<string, Readonly<Record<string, number>>>>,
-): void {
+export function addPlants(draft: Draft): void {
   for (const plant of draft.park.plants) {
-    const values = parameterValues(plant, ores);
+    const values = parameterValues(plant);
     const recipe = plantRecipe(plant, values, draft.library);
     draft.issues.push(...provePlant(plant, recipe, values, draft.library));
     const site = draft.siteIndex.get(plant.site) ?? 0;

@@ -1,6 +1,6 @@
 /**
  * What does one unit of a plant's output need, and what else comes out?
- * In: a plant of the park (typed recipe and model parameters), the ores of the park, the library. Out: one recipe, with the
+ * In: a plant of the park (typed recipe and model parameters), the library. Out: one recipe, with the
  * operating slices and the inner store that its model gives.
  */
 import type { Library } from '../park/library.ts';
@@ -18,17 +18,9 @@ export interface PlantRecipe {
   readonly losses: readonly StatedLoss[];
 }
 
-/** Values of the model's parameters, with those that follow the ore replaced by the ore of the park. */
-export function parameterValues(
-  plant: ParkPlant,
-  ores: Readonly<Record<string, Readonly<Record<string, number>>>>,
-): Record<string, number> {
-  const values: Record<string, number> = {};
-  for (const [key, sourced] of Object.entries(plant.parameters)) values[key] = sourced.value;
-  const ore = plant.library.oreFrom === undefined ? undefined : ores[plant.library.oreFrom];
-  if (ore !== undefined)
-    for (const [key, share] of Object.entries(ore)) if (key in values) values[key] = share;
-  return values;
+/** Values of the model's parameters; those that follow the ore of the park were put there when the park was read. */
+export function parameterValues(plant: ParkPlant): Record<string, number> {
+  return Object.fromEntries(Object.entries(plant.parameters).map(([key, sourced]) => [key, sourced.value]));
 }
 
 /** Sums flows of the same commodity and cause, so that a typed line refines the model's instead of standing beside it. */

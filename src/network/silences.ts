@@ -16,7 +16,7 @@ import { issue } from '../park/sentences/catalogue.ts';
 import { showQuantity } from '../units/unit.ts';
 import type { Draft } from './draft.ts';
 import { addFate, addMarket } from './links-and-markets.ts';
-import type { Process } from './network.ts';
+import { mostPerYear } from './per-year.ts';
 
 interface Standing {
   needed: boolean;
@@ -31,13 +31,6 @@ interface Standing {
   /** Units per year that fixed outputs make, and that takers can take at the most. */
   mustBeMade: number;
   canBeTaken: number;
-}
-
-/** Units of its reference that a process can move in a year at the most. */
-function mostPerYear(draft: Draft, process: Process): number {
-  if (process.output !== null) return process.output;
-  if (process.capacity < 0) return Math.min(process.maxPerYear, process.maxRate * 8760);
-  return draft.capacities[process.capacity].max * 8760 * (process.yearShare ?? 1);
 }
 
 function standings(draft: Draft): Standing[] {
@@ -60,7 +53,7 @@ function standings(draft: Draft): Standing[] {
       else if (amount < 0) {
         at.needed = true;
         at.taken = true;
-        at.canBeTaken -= amount * mostPerYear(draft, process);
+        at.canBeTaken -= amount * mostPerYear(process, draft.capacities);
       } else {
         at.made = true;
         at.mustBeMade += amount * (process.output ?? 0);

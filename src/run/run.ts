@@ -3,7 +3,7 @@
  *
  *   park file ─► READ ─► CHECK ─► NETWORK ─► PROGRAM ─► SOLVE ─► VERIFY ─► ACCOUNT ─► (a face writes and shows)
  */
-import type { Register } from '../accounts/kpi.ts';
+import type { KpiRow, Register } from '../accounts/kpi.ts';
 import type { CapacityRow, ClaimRow, PromiseRow } from '../accounts/promise-row.ts';
 import type { Network } from '../network/network.ts';
 import type { Issue } from '../park/issue.ts';
@@ -57,17 +57,6 @@ export type RunStatus =
   | 'limit'
   | 'failed'
   | 'wrong input';
-
-export interface KpiRow {
-  readonly id: string;
-  readonly title: string;
-  readonly value: number | null;
-  readonly unit: string;
-  readonly definition: string;
-  readonly group: string;
-  readonly range?: readonly [number, number];
-  readonly note?: string;
-}
 
 export interface Run {
   readonly status: RunStatus;

@@ -3,7 +3,8 @@
  * claim and capacity (`docs/decisions/`), figures of the first phase at the top and of every phase below.
  * A number that is not finite is never written: it becomes null.
  */
-import type { KpiRow, Run } from '../run/run.ts';
+import type { KpiRow } from '../accounts/kpi.ts';
+import type { Run } from '../run/run.ts';
 import { provenance } from './provenance.ts';
 import { relaxations } from './relaxations.ts';
 

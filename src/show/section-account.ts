@@ -3,8 +3,9 @@
  */
 import { carbonRows } from '../accounts/carbon.ts';
 import { jobRows } from '../accounts/jobs.ts';
+import type { KpiRow } from '../accounts/kpi.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { KpiRow, Run } from '../run/run.ts';
+import type { Run } from '../run/run.ts';
 import { barChart } from './bar-chart.ts';
 import { count, figure, number, rangeText } from './figure.ts';
 import { type Column, chartFigure, escapeHtml, paragraph, section, table } from './html.ts';

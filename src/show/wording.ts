@@ -2,8 +2,10 @@
  * What is the answer, in words? In: a run. Out: sentences and headline figures for the first page and the terminal:
  * whether the park holds, its sizes, what a tonne costs and emits, which promises hold and which claims do not.
  */
+
+import type { KpiRow } from '../accounts/kpi.ts';
 import type { CapacityRow, ClaimRow, PromiseRow } from '../accounts/promise-row.ts';
-import type { KpiRow, Run, RunStatus } from '../run/run.ts';
+import type { Run, RunStatus } from '../run/run.ts';
 import { sortedCapacities } from './capacity-data.ts';
 import { figure, rangeText } from './figure.ts';
 
