@@ -64,7 +64,7 @@ function fresh(ids: Set<string>, name: string): string {
 function figureNamed(desk: Desk, path: Path, name: string, { names }: Figures): string | null {
   const id = slug(name);
   if (names === null) return id;
-  return known(
+  const found = known(
     desk,
     'unknown-figure',
     path,
@@ -72,6 +72,7 @@ function figureNamed(desk: Desk, path: Path, name: string, { names }: Figures): 
     names.find((each) => slug(each) === id),
     names,
   );
+  return found === null ? null : slug(found);
 }
 
 const isShareName = (kpi: string) => /(^|-)share(-|$)/.test(kpi);

@@ -11,7 +11,7 @@ import type { Path } from './written.ts';
 /** Where the only site of a park without sites is taken to be: Ekibastuz, in the middle of the northern coal and wind belt. */
 const ASSUMED_SITE: ParkSite = {
   id: 'site',
-  title: 'Site',
+  title: 'the park',
   latitude: 51.7,
   longitude: 75.3,
   region: 'Pavlodar',
