@@ -1,8 +1,9 @@
 /**
  * From the text of a park to its run, with the project's own library and solver: what the command line does, in a test.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readLibraryTexts } from '../src/cli/library-files.ts';
 import type { Library } from '../src/park/library.ts';
 import { readLibrary } from '../src/park/read-library.ts';
 import { planPark } from '../src/run/plan-park.ts';
@@ -10,22 +11,12 @@ import type { Run, RunRequest } from '../src/run/run.ts';
 import { highsSolver } from '../src/solve/highs.ts';
 import { ROOT } from './golden.ts';
 
-function textsBelow(folder: string): Record<string, string> {
-  const texts: Record<string, string> = {};
-  for (const name of readdirSync(join(ROOT, folder))) {
-    const path = `${folder}/${name}`;
-    if (statSync(join(ROOT, path)).isDirectory()) Object.assign(texts, textsBelow(path));
-    else if (path.endsWith('.yaml')) texts[path] = readFileSync(join(ROOT, path), 'utf8');
-  }
-  return texts;
-}
-
 let library: Library | null = null;
 
 /** The project's library, read once. */
 export function ownLibrary(): Library {
   if (library !== null) return library;
-  const read = readLibrary(textsBelow('library'));
+  const read = readLibrary(readLibraryTexts());
   if (!read.ok)
     throw new Error(read.issues.map((one) => `${one.file}:${one.line} ${one.message}`).join('\n'));
   library = read.value;

@@ -1,11 +1,12 @@
 /** Expected values: IPCC 2006 emission factors and hand calculation with molar masses. */
 import { describe, expect, test } from 'vitest';
-import { burn, gasBoiler, gasTurbine, hydrogenTurbine } from './boiler.ts';
+import { gasBoiler, gasTurbine, hydrogenTurbine } from './boiler.ts';
+import { burntPerMwh } from './combustion.ts';
 import { withDefaults } from './defaults.ts';
 
 describe('burning', () => {
   test('natural gas, by hand: 56.1 kg/GJ x 3.6 = 0.20196 t CO2 per MWh, 3.6/48 = 0.075 t of gas', () => {
-    const burnt = burn(56.1, 48);
+    const burnt = burntPerMwh(56.1, 48);
     expect(burnt.carbonDioxide).toBeCloseTo(0.20196, 12);
     expect(burnt.mass).toBeCloseTo(0.075, 12);
     // 0.20196 x 12.011/44.0098 = 0.055118; the rest, 0.019882 t, burns as hydrogen to 0.019882 x 8.9367 = 0.17768 t.
@@ -14,7 +15,7 @@ describe('burning', () => {
   });
 
   test('hydrogen, by hand: 0.03 t give 0.26810 t of water and take 0.23810 t of oxygen', () => {
-    const burnt = burn(0, 120);
+    const burnt = burntPerMwh(0, 120);
     expect(burnt.water).toBeCloseTo(0.2681, 4);
     expect(burnt.oxygen).toBeCloseTo(0.2381, 4);
     expect(burnt.carbonDioxide).toBe(0);

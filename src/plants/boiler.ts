@@ -3,8 +3,9 @@
  * In: efficiency and the fuel's lower heating value and carbon. Out: fuel, oxygen from air, carbon dioxide, water vapour
  * per MWh made, so that carbon and mass close.
  */
+import { burntPerMwh } from './combustion.ts';
 import type { Model, ModelRecipe, Parameter, Values } from './model.ts';
-import { RATIO, SHARE } from './stoichiometry.ts';
+import { SHARE } from './stoichiometry.ts';
 
 interface Fuel {
   readonly commodity: string;
@@ -18,17 +19,6 @@ interface Fuel {
 /** Source: IPCC 2006 Guidelines, Volume 2, tables 1.2 and 1.4. */
 const NATURAL_GAS: Fuel = { commodity: 'natural-gas', title: 'natural gas', emission: 56.1, heat: 48 };
 const PURE_HYDROGEN: Fuel = { commodity: 'hydrogen', title: 'hydrogen', emission: 0, heat: 120 };
-
-/** Burning one MWh (LHV) of a fuel: t in and out. What is not carbon burns as hydrogen. */
-export function burn(emission: number, heat: number) {
-  const mass = 3.6 / heat;
-  const carbonDioxide = (emission * 3.6) / 1000;
-  const carbon = carbonDioxide / RATIO.co2PerCarbon;
-  const hydrogen = mass - carbon;
-  const water = hydrogen * RATIO.waterPerHydrogen;
-  const oxygen = carbon * RATIO.oxygenPerCarbonBurnt + hydrogen * RATIO.oxygenPerHydrogenBurnt;
-  return { mass, carbon, carbonDioxide, water, oxygen };
-}
 
 function parameters(fuel: Fuel, efficiency: Parameter): Parameter[] {
   const text = { source: 'IPCC06-V2', grade: 'published' } as const;
@@ -60,7 +50,7 @@ function parameters(fuel: Fuel, efficiency: Parameter): Parameter[] {
 
 function calculate(values: Values): Values {
   const fuel = 1 / values['efficiency'];
-  const burnt = burn(values['emission-factor'], values['heating-value']);
+  const burnt = burntPerMwh(values['emission-factor'], values['heating-value']);
   return {
     fuel,
     'fuel-mass': fuel * burnt.mass,
@@ -86,7 +76,7 @@ function firedModel(name: string, title: string, made: string, fuel: Fuel, effic
     calculate,
     recipe(values: Values): ModelRecipe {
       const got = calculate(values);
-      const burnt = burn(values['emission-factor'], values['heating-value']);
+      const burnt = burntPerMwh(values['emission-factor'], values['heating-value']);
       return {
         flows: [
           {

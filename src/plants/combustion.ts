@@ -7,32 +7,33 @@
 import type { RecipeFlow } from './model.ts';
 import { RATIO } from './stoichiometry.ts';
 
-/** Carbon and hydrogen burnt, t per MWh, from kg CO2 per GJ and GJ per t. */
-function fuel(co2PerGJ: number, heatValue: number): { carbon: number; hydrogen: number } {
-  const carbon = (co2PerGJ * 3.6) / 1000 / RATIO.co2PerCarbon;
-  return { carbon, hydrogen: 3.6 / heatValue - carbon };
+/** Burning one MWh (LHV) of a fuel of so many kg CO2 per GJ and GJ per t: t in and out. What is not carbon is hydrogen. */
+export function burntPerMwh(emission: number, heat: number) {
+  const mass = 3.6 / heat;
+  const carbonDioxide = (emission * 3.6) / 1000;
+  const carbon = carbonDioxide / RATIO.co2PerCarbon;
+  const hydrogen = mass - carbon;
+  const water = hydrogen * RATIO.waterPerHydrogen;
+  const oxygen = carbon * RATIO.oxygenPerCarbonBurnt + hydrogen * RATIO.oxygenPerHydrogenBurnt;
+  return { mass, carbon, carbonDioxide, water, oxygen };
 }
 
 /** Fuels by commodity id. */
 export const FUELS = {
-  'natural-gas': fuel(56.1, 48.0),
-  diesel: fuel(74.1, 43.0),
-  hydrogen: fuel(0, 120.0),
+  'natural-gas': burntPerMwh(56.1, 48.0),
+  diesel: burntPerMwh(74.1, 43.0),
+  hydrogen: burntPerMwh(0, 120.0),
 } as const;
 
 /** Flows of burning `mwh` (LHV) of a fuel; `cause` labels what goes to air. */
 export function burn(name: keyof typeof FUELS, mwh: number, cause: string): RecipeFlow[] {
   if (mwh === 0) return [];
-  const { carbon, hydrogen } = FUELS[name];
+  const { carbonDioxide, water, oxygen } = FUELS[name];
   const flows: RecipeFlow[] = [
     { commodity: name, amount: -mwh },
-    { commodity: 'carbon-dioxide', amount: mwh * carbon * RATIO.co2PerCarbon, cause },
-    { commodity: 'water-vapour', amount: mwh * hydrogen * RATIO.waterPerHydrogen, cause },
-    {
-      commodity: 'air-oxygen',
-      amount: -mwh * (carbon * RATIO.oxygenPerCarbonBurnt + hydrogen * RATIO.oxygenPerHydrogenBurnt),
-      cause,
-    },
+    { commodity: 'carbon-dioxide', amount: mwh * carbonDioxide, cause },
+    { commodity: 'water-vapour', amount: mwh * water, cause },
+    { commodity: 'air-oxygen', amount: -mwh * oxygen, cause },
   ];
   return flows.filter((flow) => flow.amount !== 0);
 }

@@ -9,6 +9,7 @@
 import type { Network } from '../network/network.ts';
 import { RULES } from '../program/build-program.ts';
 import { columnSums } from '../program/matrix.ts';
+import { familyOf } from '../program/names.ts';
 import type { Family, Program } from '../program/program.ts';
 import { hourLabel } from '../units/calendar.ts';
 import { showNumber } from '../units/unit.ts';
@@ -16,15 +17,13 @@ import { showNumber } from '../units/unit.ts';
 /** So many are named at the most; a part below this share of the heaviest one is not. */
 const MOST = 5;
 const LIGHT = 1e-3;
+/** A single row or column below this share of the heaviest one is the solver's tolerance. */
+const FAINT = 1e-6;
 
 interface Part {
   readonly key: string;
   readonly weight: number;
   readonly sentence: () => string;
-}
-
-function familyAt(families: readonly Family[], label: number): Family | undefined {
-  return families.find((family) => label >= family.first && label < family.first + family.count);
 }
 
 function whenOf(network: Network, family: Family, label: number): string {
@@ -45,9 +44,8 @@ function titleOf(network: Network, family: Family): string {
 function limitSentence(network: Network, family: Family, bound: number): string {
   const title = titleOf(network, family);
   if (family.kind === 'capacity') {
-    const { shown, unit } = network.capacities[family.index];
-    const size = `${showNumber(bound * shown.factor)} ${shown.unit}`;
-    return unit === '' ? title : `the size of ${title} ends at ${size}`;
+    const { shown } = network.capacities[family.index];
+    return `the size of ${title} ends at ${showNumber(bound * shown.factor)} ${shown.unit}`;
   }
   const { unit } = network.commodities[network.processes[family.index].reference];
   return `${title} gives at most ${showNumber(bound)} ${unit === 'MWh' ? 'MW' : `${unit}/h`}`;
@@ -58,8 +56,8 @@ export function explainContradiction(network: Network, program: Program, ray: Fl
   for (let row = 0; row < program.rows; row++) {
     const bound = ray[row] > 0 ? program.rowLower[row] : program.rowUpper[row];
     if (ray[row] === 0 || bound === 0 || !Number.isFinite(bound)) continue;
-    const family = familyAt(program.rowFamilies, row);
-    if (family === undefined) continue;
+    const family = familyOf(program.rowFamilies, row);
+    if (family === null) continue;
     const rule = RULES.find((one) => one.name === family.kind);
     const sentence = (): string =>
       (rule?.blocks ?? '{of}')
@@ -72,8 +70,8 @@ export function explainContradiction(network: Network, program: Program, ray: Fl
   for (let column = 0; column < program.columns; column++) {
     const bound = sums[column] > 0 ? program.upper[column] : program.lower[column];
     if (sums[column] === 0 || bound === 0 || !Number.isFinite(bound)) continue;
-    const family = familyAt(program.columnFamilies, column);
-    if (family === undefined) continue;
+    const family = familyOf(program.columnFamilies, column);
+    if (family === null) continue;
     parts.push({
       key: `${family.kind} ${family.of}`,
       weight: Math.abs(sums[column] * bound),
@@ -83,7 +81,7 @@ export function explainContradiction(network: Network, program: Program, ray: Fl
   const heaviest = parts.reduce((most, part) => Math.max(most, part.weight), 0);
   const totals = new Map<string, Part>();
   for (const part of parts) {
-    if (part.weight < LIGHT * heaviest * 1e-3) continue;
+    if (part.weight < FAINT * heaviest) continue;
     const known = totals.get(part.key);
     totals.set(part.key, known === undefined ? part : { ...known, weight: known.weight + part.weight });
   }

@@ -11,7 +11,14 @@ import highs from 'highs';
 import type { Program } from '../program/program.ts';
 import { certify, largestMiss, reachesTolerance, showCertificate } from './certificate.ts';
 import { type Method, type RunOutcome, runHighs, type Watch } from './highs-run.ts';
-import { directionProgram, elasticProgram, type Proof, proveInfeasible, proveUnbounded } from './proof.ts';
+import {
+  directionProgram,
+  elasticProgram,
+  type Proof,
+  proofSentence,
+  proveInfeasible,
+  proveUnbounded,
+} from './proof.ts';
 import { crossedLimits, type Particulars, tidy, unsoundFigure, withoutPoint, withPoint } from './solution.ts';
 import type { Certificate, Solution, SolveOptions, Solver } from './solver.ts';
 
@@ -196,9 +203,7 @@ function infeasible(task: Task, outcome: RunOutcome, method: string): Solution |
     if (prices) proof = proveInfeasible(program, prices, PROOF);
   }
   if (!proof?.holds) return null;
-  const rows = proof.ray.reduce((count, weight) => count + (weight === 0 ? 0 : 1), 0);
-  const message = `Nothing can satisfy all rows and limits: ${rows === 1 ? '1 row contradicts' : `${rows} rows together contradict`} the limits of their columns (proven).`;
-  return withoutPoint(said(task, 'infeasible', message, method, proof));
+  return withoutPoint(said(task, 'infeasible', proofSentence(proof), method, proof));
 }
 
 /** Unbounded needs both: a feasible point, and a direction from it that improves for ever. */
@@ -215,8 +220,7 @@ function unbounded(task: Task, method: string): Solution | null {
   const start = certify(costless, point.x, noPrices);
   const proof = proveUnbounded(program, direction, PROOF);
   if (!proof.holds || start.primalResidual > PROOF) return null;
-  const message = 'The objective improves without end: nothing limits some of the columns (proven).';
-  return withPoint(program, point.x, noPrices, said(task, 'unbounded', message, method, proof));
+  return withPoint(program, point.x, noPrices, said(task, 'unbounded', proofSentence(proof), method, proof));
 }
 
 /**

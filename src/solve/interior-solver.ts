@@ -7,7 +7,14 @@ import type { Program } from '../program/program.ts';
 import { largestMiss, reachesTolerance, showCertificate } from './certificate.ts';
 import type { SolveHost } from './highs.ts';
 import { type CoreEnd, solveCore } from './interior/solve-core.ts';
-import { directionProgram, elasticProgram, type Proof, proveInfeasible, proveUnbounded } from './proof.ts';
+import {
+  directionProgram,
+  elasticProgram,
+  type Proof,
+  proofSentence,
+  proveInfeasible,
+  proveUnbounded,
+} from './proof.ts';
 import { crossedLimits, type Particulars, unsoundFigure, withoutPoint, withPoint } from './solution.ts';
 import type { Solution, SolveOptions, Solver, Status } from './solver.ts';
 
@@ -113,9 +120,7 @@ function proveNone(task: Task): Solution | null {
   if (elastic.point !== null) {
     const proof = proveInfeasible(program, elastic.point.y, PROOF);
     if (proof.holds) {
-      const rows = proof.ray.reduce((count, weight) => count + (weight === 0 ? 0 : 1), 0);
-      const message = `Nothing can satisfy all rows and limits: ${rows} ${rows === 1 ? 'row contradicts' : 'rows together contradict'} the limits of their columns (proven).`;
-      return nothing(task, 'infeasible', message, proof);
+      return nothing(task, 'infeasible', proofSentence(proof), proof);
     }
   }
   if (task.stopped()) return null;
@@ -126,7 +131,6 @@ function proveNone(task: Task): Solution | null {
   if (direction === null) return null;
   const proof = proveUnbounded(program, direction.x, PROOF);
   if (!proof.holds) return null;
-  const message = 'The objective improves without end: nothing limits some of the columns (proven).';
   const noPrices = new Float64Array(program.rows);
-  return withPoint(program, feasible.x, noPrices, said(task, 'unbounded', message, proof));
+  return withPoint(program, feasible.x, noPrices, said(task, 'unbounded', proofSentence(proof), proof));
 }

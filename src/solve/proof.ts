@@ -181,3 +181,11 @@ export function directionProgram(program: Program): Program {
     integer: null,
   };
 }
+
+/** What a proof says, for people. */
+export function proofSentence({ kind, ray }: Proof): string {
+  if (kind === 'unbounded')
+    return 'The objective improves without end: nothing limits some of the columns (proven).';
+  const rows = ray.reduce((count, weight) => count + (weight === 0 ? 0 : 1), 0);
+  return `Nothing can satisfy all rows and limits: ${rows === 1 ? '1 row contradicts' : `${rows} rows together contradict`} the limits of their columns (proven).`;
+}

@@ -1,6 +1,7 @@
 /** How much in all? A deposit's reserve and the space of a residue store are used up over the horizon. */
-import { addEntry, addRows } from '../draft.ts';
+import { addRows } from '../draft.ts';
 import type { Rule } from '../rule.ts';
+import { addYearlyTotal } from '../yearly-total.ts';
 
 export const horizonLimits: Rule = {
   name: 'horizon-limits',
@@ -14,9 +15,7 @@ export const horizonLimits: Rule = {
       const run = { kind: this.name, of: process.id, index, phase: 0, period: 'horizon' as const };
       const row = addRows(draft, run, Number.NEGATIVE_INFINITY, process.maxOverHorizon);
       network.phases.forEach(({ grid, years }, p) => {
-        const { hours } = grid.periods[process.period];
-        for (const activity of columns[p].activity[index])
-          for (let at = 0; at < hours.length; at++) addEntry(draft, row, activity + at, years * hours[at]);
+        addYearlyTotal(draft, row, process, columns[p].activity[index], grid, years);
       });
     });
   },

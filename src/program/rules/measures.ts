@@ -1,6 +1,7 @@
 /** Which promises bind? Each is a weighted sum of the year's flows and of capacities, kept between limits. */
 import { addEntry, addRows } from '../draft.ts';
 import type { Rule } from '../rule.ts';
+import { addYearlyTotal } from '../yearly-total.ts';
 
 export const measures: Rule = {
   name: 'measures',
@@ -19,10 +20,9 @@ export const measures: Rule = {
             addEntry(draft, row, columns[p].stands[term.index], term.coefficient);
             continue;
           }
-          const { hours } = grid.periods[network.processes[term.index].period];
-          for (const activity of columns[p].activity[term.index])
-            for (let at = 0; at < hours.length; at++)
-              addEntry(draft, row, activity + at, term.coefficient * hours[at]);
+          const process = network.processes[term.index];
+          const activity = columns[p].activity[term.index];
+          addYearlyTotal(draft, row, process, activity, grid, term.coefficient);
         }
       }
     });

@@ -2,6 +2,7 @@
 import { inYear } from '../../network/per-year.ts';
 import { addEntry, addRows } from '../draft.ts';
 import type { Rule } from '../rule.ts';
+import { addYearlyTotal } from '../yearly-total.ts';
 
 export const output: Rule = {
   name: 'output',
@@ -16,9 +17,7 @@ export const output: Rule = {
         const wanted = inYear(process.output, grid);
         const run = { kind: this.name, of: process.id, index, phase: p, period: null };
         const row = addRows(draft, run, wanted, wanted);
-        const { hours } = grid.periods[process.period];
-        for (const activity of columns[p].activity[index])
-          for (let at = 0; at < hours.length; at++) addEntry(draft, row, activity + at, hours[at]);
+        addYearlyTotal(draft, row, process, columns[p].activity[index], grid);
         if (columns[p].shortfall[index] >= 0) addEntry(draft, row, columns[p].shortfall[index], 1);
       });
     });

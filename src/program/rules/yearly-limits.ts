@@ -3,6 +3,7 @@ import type { Process } from '../../network/network.ts';
 import { inYear } from '../../network/per-year.ts';
 import { addEntry, addRows } from '../draft.ts';
 import type { Rule } from '../rule.ts';
+import { addYearlyTotal } from '../yearly-total.ts';
 
 export const yearlyLimits: Rule = {
   name: 'yearly-limits',
@@ -12,11 +13,8 @@ export const yearlyLimits: Rule = {
   rows({ draft, columns }) {
     const { network } = draft;
     network.phases.forEach(({ grid }, p) => {
-      const total = (row: number, process: Process, index: number): void => {
-        const { hours } = grid.periods[process.period];
-        for (const activity of columns[p].activity[index])
-          for (let at = 0; at < hours.length; at++) addEntry(draft, row, activity + at, hours[at]);
-      };
+      const total = (row: number, process: Process, index: number): void =>
+        addYearlyTotal(draft, row, process, columns[p].activity[index], grid);
       network.processes.forEach((process, index) => {
         const run = { kind: this.name, of: process.id, index, phase: p, period: null };
         if (process.minPerYear > 0 || process.maxPerYear < Number.POSITIVE_INFINITY) {

@@ -1,0 +1,21 @@
+/**
+ * How much does a process do in a year? Its activity times the hours of the year that each period stands for.
+ * In: a process's first columns in a phase. Out: the entries of that sum in one row, times a factor.
+ */
+import type { Process } from '../network/network.ts';
+import type { TimeGrid } from '../units/time-grid.ts';
+import { addEntry, type ProgramDraft } from './draft.ts';
+
+export function addYearlyTotal(
+  draft: ProgramDraft,
+  row: number,
+  process: Process,
+  /** segment → first column of its activity. */
+  activity: readonly number[],
+  grid: TimeGrid,
+  factor = 1,
+): void {
+  const { hours } = grid.periods[process.period];
+  for (const first of activity)
+    for (let at = 0; at < hours.length; at++) addEntry(draft, row, first + at, factor * hours[at]);
+}
