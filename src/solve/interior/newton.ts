@@ -10,8 +10,8 @@
  * with small ρ and δ (Altman & Gondzio 1999), whose effect is taken out by iterative refinement when it shows.
  */
 import { timesColumns, timesRows } from './core.ts';
-import { factorise, openFronts, solveFronts } from './fronts.ts';
-import { graphOf } from './graph.ts';
+import { openFronts } from './fronts.ts';
+import type { Graph } from './graph.ts';
 import type { Point, Shape } from './shape.ts';
 import { growTree } from './tree.ts';
 
@@ -43,15 +43,14 @@ export interface Newton {
   readonly flops: number;
 }
 
-export function openNewton(shape: Shape, order: Int32Array): Newton {
+export function openNewton(shape: Shape, graph: Graph, order: Int32Array): Newton {
   const { core, n, m, size, lower, upper, hasLower, hasUpper, isEquality } = shape;
-  const graph = graphOf(core);
   const tree = growTree(graph, order);
   const fronts = openFronts(graph, tree, (node) => node >= n);
   const { place } = tree;
   const theta = new Float64Array(size);
   const diagonal = new Float64Array(size);
-  const work = new Float64Array(size);
+  const { side } = fronts;
   const fx = new Float64Array(n);
   const fy = new Float64Array(m);
   const slackSide = new Float64Array(m);
@@ -62,7 +61,8 @@ export function openNewton(shape: Shape, order: Int32Array): Newton {
     for (let column = 0; column < n; column++) diagonal[column] = -(theta[column] + RHO);
     for (let row = 0; row < m; row++)
       diagonal[n + row] = isEquality[row] === 1 ? DELTA : 1 / (theta[n + row] + RHO) + DELTA;
-    factorise(fronts, diagonal, LEAST_PIVOT);
+    for (let node = 0; node < size; node++) fronts.diagonal[place[node]] = diagonal[node];
+    fronts.factorise(LEAST_PIVOT);
   };
 
   const solveOnce = (
@@ -72,15 +72,15 @@ export function openNewton(shape: Shape, order: Int32Array): Newton {
     dy: Float64Array,
     add: boolean,
   ): void => {
-    for (let column = 0; column < n; column++) work[place[column]] = rightX[column];
-    for (let row = 0; row < m; row++) work[place[n + row]] = rightY[row];
-    solveFronts(fronts, work);
+    for (let column = 0; column < n; column++) side[place[column]] = rightX[column];
+    for (let row = 0; row < m; row++) side[place[n + row]] = rightY[row];
+    fronts.solve();
     if (add) {
-      for (let column = 0; column < n; column++) dx[column] += work[place[column]];
-      for (let row = 0; row < m; row++) dy[row] += work[place[n + row]];
+      for (let column = 0; column < n; column++) dx[column] += side[place[column]];
+      for (let row = 0; row < m; row++) dy[row] += side[place[n + row]];
     } else {
-      for (let column = 0; column < n; column++) dx[column] = work[place[column]];
-      for (let row = 0; row < m; row++) dy[row] = work[place[n + row]];
+      for (let column = 0; column < n; column++) dx[column] = side[place[column]];
+      for (let row = 0; row < m; row++) dy[row] = side[place[n + row]];
     }
   };
 

@@ -173,6 +173,7 @@ export function followPath(shape: Shape, newton: Newton, options: PathOptions): 
       steps = longer;
       if (gain < 0.02) break;
     }
+    if ((globalThis as any).DBG) console.log('   it', iteration, 'mu', mean.toExponential(2), 'target', (target/mean).toExponential(1), 'aff', affine.size.toFixed(3), affine.price.toFixed(3), 'steps', steps.size.toFixed(3), steps.price.toFixed(3), 'p', report.primal.toExponential(1), 'gap', report.gap.toExponential(1));
     take(shape, point, along, shortened(steps.size), shortened(steps.price));
   }
 }

@@ -8,6 +8,7 @@ import { tidy } from '../solution.ts';
 import type { Certificate } from '../solver.ts';
 import { coreOf } from './core.ts';
 import { equilibrate } from './equilibrate.ts';
+import { graphOf } from './graph.ts';
 import { openNewton } from './newton.ts';
 import { eliminationOrder } from './order.ts';
 import { followPath, type PathReport } from './path.ts';
@@ -40,10 +41,11 @@ export function solveCore(program: Program, options: CoreOptions): CoreEnd {
   const shorter = presolve(coreOf(program));
   if (typeof shorter === 'string')
     return { why: 'contradiction', point: null, iterations: 0, nonZeros: 0, flops: 0 };
-  const order = eliminationOrder(program, shorter.core, shorter.columnOf, shorter.rowOf);
   const scaled = equilibrate(shorter.core);
   const shape = shapeOf(scaled.core);
-  const newton = openNewton(shape, order);
+  const graph = graphOf(scaled.core);
+  const order = eliminationOrder(program, scaled.core, shorter.columnOf, shorter.rowOf, graph);
+  const newton = openNewton(shape, graph, order);
   const sign = program.sense === 'max' ? -1 : 1;
 
   const judged = ({ x, y }: Point): InteriorPoint => {
@@ -61,7 +63,11 @@ export function solveCore(program: Program, options: CoreOptions): CoreEnd {
   const end = followPath(shape, newton, {
     tolerance: options.tolerance,
     accept: (point) => reachesTolerance(keep(judged(point)).certificate, options.tolerance),
-    stop: (report) => options.watch({ ...report, objective: sign * report.objective * scaled.objectiveUnit }),
+    stop: (report) =>
+      options.watch({
+        ...report,
+        objective: sign * (report.objective * scaled.objectiveUnit + shorter.offset) + program.offset,
+      }),
   });
   if (end.why !== 'accepted') keep(judged(end.point));
   const { nonZeros, flops } = newton;
