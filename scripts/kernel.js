@@ -15,7 +15,14 @@ export async function compileKernel() {
   const asc = await import('assemblyscript/asc');
   const scratch = mkdtempSync(join(tmpdir(), 'kombinat-kernel-'));
   const out = join(scratch, 'kernel.wasm');
-  const { error, stderr } = await asc.main([join('kernel', 'fronts.ts'), ...OPTIONS, '--baseDir', root, '--outFile', out]);
+  const { error, stderr } = await asc.main([
+    join('kernel', 'fronts.ts'),
+    ...OPTIONS,
+    '--baseDir',
+    root,
+    '--outFile',
+    out,
+  ]);
   if (error) throw new Error(stderr.toString());
   const code = readFileSync(out).toString('base64');
   rmSync(scratch, { recursive: true });

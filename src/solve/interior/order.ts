@@ -160,7 +160,11 @@ function lastSpans(program: Program, starts: readonly number[]): (phase: number)
 }
 
 /** node → its rank within its span, copied from the fullest span. */
-function rankInSpan(graph: Graph, { span, family, offset, families }: Nodes, spans: number): (node: number) => number {
+function rankInSpan(
+  graph: Graph,
+  { span, family, offset, families }: Nodes,
+  spans: number,
+): (node: number) => number {
   const fullness = new Int32Array(spans);
   for (let node = 0; node < graph.size; node++) if (offset[node] >= 0) fullness[span[node]]++;
   const fullest = fullness.indexOf(fullness.reduce((most, one) => Math.max(most, one), 0));

@@ -37,7 +37,13 @@ export function openLedger(columns: number): Ledger {
   };
 }
 
-export function record(ledger: Ledger, kind: number, row: number, column: number, ...figures: number[]): void {
+export function record(
+  ledger: Ledger,
+  kind: number,
+  row: number,
+  column: number,
+  ...figures: number[]
+): void {
   const at = ledger.length++;
   if (at === ledger.kinds.length) {
     const longer = <T extends Uint8Array | Int32Array | Float64Array>(list: T): T => {

@@ -204,7 +204,18 @@ function becomeSlack(draft: Draft, column: number): void {
       if (columnKept[rowColumns[k]] === 1) cost[rowColumns[k]] -= price * rowValues[k];
     draft.offset += price * rowLower[row];
   }
-  record(draft.ledger, STEP.slack, row, column, rowLower[row], rowUpper[row], price, entry, lower[column], upper[column]);
+  record(
+    draft.ledger,
+    STEP.slack,
+    row,
+    column,
+    rowLower[row],
+    rowUpper[row],
+    price,
+    entry,
+    lower[column],
+    upper[column],
+  );
   const [most, least] =
     entry > 0
       ? [entry * upper[column], entry * lower[column]]
