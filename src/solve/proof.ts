@@ -20,6 +20,8 @@ export interface Proof {
   readonly residual: number;
   /** By how much the claim holds, relative to the largest term. */
   readonly margin: number;
+  /** Infeasible: how much the weighted rows demand beyond what can be reached. Unbounded: what the direction gains. */
+  readonly missing: number;
   readonly holds: boolean;
 }
 
@@ -86,8 +88,10 @@ function weighRows(program: Program, y: Float64Array, largestIn: Float64Array, t
       largest = Math.max(largest, Math.abs(sum * bound));
     } else residual = Math.max(residual, Math.abs(sum) / scale);
   }
-  const margin = largest > 0 ? (demand - reach) / largest : 0;
-  return { kind: 'infeasible', ray: y, residual, margin, holds: margin > tolerance && residual <= tolerance };
+  const missing = demand - reach;
+  const margin = largest > 0 ? missing / largest : 0;
+  const holds = margin > tolerance && residual <= tolerance;
+  return { kind: 'infeasible', ray: y, residual, margin, missing, holds };
 }
 
 /** Does the objective improve for ever along this direction, with no row or bound in the way? */
@@ -115,7 +119,8 @@ export function proveUnbounded(program: Program, direction: Float64Array, tolera
     if (Number.isFinite(program.rowUpper[i])) residual = Math.max(residual, sums[i] / largest[i]);
   }
   const margin = term > 0 ? gain / term : 0;
-  return { kind: 'unbounded', ray, residual, margin, holds: margin > tolerance && residual <= tolerance };
+  const holds = margin > tolerance && residual <= tolerance;
+  return { kind: 'unbounded', ray, residual, margin, missing: gain, holds };
 }
 
 function scaled(ray: Float64Array, sign: number): Float64Array {
