@@ -58,7 +58,7 @@ const network = handNetwork({
       dischargeEfficiency: 0.8,
       lossPerHour: 0.01,
       content: { annuity: 10 },
-      powerSize: { annuity: 5 },
+      powerSize: { annuity: 5, wholeUnit: 0.5, max: 4 },
     },
     { id: 'pots', holds: 'heat', inside: 'smelter', low: -2, high: 2, standing: -1.5, lossPerHour: 0.1 },
     { id: 'metal-yard', holds: 'metal', content: { annuity: 1 } },

@@ -6,6 +6,7 @@
  */
 import { carbonOf } from '../network/carbon.ts';
 import type { Network, Store } from '../network/network.ts';
+import { unitCounts } from '../park/unit-counts.ts';
 import { addColumns, type ProgramDraft } from './draft.ts';
 
 /** Program money per unit of the park's money: millions keep costs near the size of flows. */
@@ -14,7 +15,7 @@ export const MONEY = 1e-6;
 export interface PhaseColumns {
   /** capacity → column of the size that stands. */
   readonly stands: number[];
-  /** capacity → column of what is built at the start of the phase. */
+  /** capacity → column of what is built at the start of the phase; a whole number of units where it comes in such. */
   readonly built: number[];
   /** process → segment → first column. */
   readonly activity: number[][];
@@ -89,9 +90,15 @@ export function addAllColumns(draft: ProgramDraft): PhaseColumns[] {
         () => yearly,
       );
     });
-    const built = network.capacities.map((capacity, index) =>
-      addColumns(draft, { kind: 'build', of: capacity.id, index, phase: p, period: 'horizon' }, free, none),
-    );
+    const built = network.capacities.map((capacity, index) => {
+      const run = { kind: 'build', of: capacity.id, index, phase: p, period: 'horizon' } as const;
+      const { wholeUnit: unit } = capacity;
+      if (unit === null) return addColumns(draft, run, free, none);
+      const { most } = unitCounts({ ...capacity, unit });
+      const column = addColumns(draft, run, () => [0, most], none);
+      draft.wholeColumns.push(column);
+      return column;
+    });
     const activity = network.processes.map((process, index) =>
       process.segments.map((_, part) =>
         addColumns(

@@ -43,6 +43,8 @@ export interface ProgramDraft {
   readonly entryRow: Numbers;
   readonly entryColumn: Numbers;
   readonly entryValue: Numbers;
+  /** Columns that must be whole. */
+  readonly wholeColumns: number[];
   offset: number;
 }
 
@@ -69,6 +71,7 @@ export function emptyProgram(network: Network): ProgramDraft {
     entryRow: numbers(),
     entryColumn: numbers(),
     entryValue: numbers(),
+    wholeColumns: [],
     offset: 0,
   };
 }
@@ -195,7 +198,7 @@ export function finish(draft: ProgramDraft, objectiveUnit: string): Program {
     upper: take(draft.upper),
     rowLower: take(draft.rowLower),
     rowUpper: take(draft.rowUpper),
-    integer: null,
+    integer: wholeMarks(draft.wholeColumns, columns),
     columnFamilies: draft.columnFamilies,
     rowFamilies: draft.rowFamilies,
     columnTime: Int32Array.from(take(draft.columnTime)),
@@ -204,6 +207,14 @@ export function finish(draft: ProgramDraft, objectiveUnit: string): Program {
     rowNames: null,
     objectiveUnit,
   };
+}
+
+/** 1 where a column must be whole; null: nowhere. */
+function wholeMarks(whole: readonly number[], columns: number): Uint8Array | null {
+  if (whole.length === 0) return null;
+  const marks = new Uint8Array(columns);
+  for (const column of whole) marks[column] = 1;
+  return marks;
 }
 
 /** Stable counting sort of entry numbers by a key; `given` is the order to start from. */

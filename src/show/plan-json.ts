@@ -67,6 +67,7 @@ export function planJson(run: Run): object {
           },
     netPresentCost: plan?.netPresentCost ?? null,
     capacities: run.capacities,
+    rounding: run.rounding,
     kpis: entries(run.kpis[0] ?? []),
     phases: run.kpis.map((rows, at) => ({
       id: network?.phases[at]?.id ?? String(at + 1),
