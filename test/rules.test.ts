@@ -100,8 +100,8 @@ describe.each(RULES.map((rule) => [rule.name, rule] as const))('rule %s', (name,
     const draft = emptyProgram(network);
     const columns = addAllColumns(draft);
     rule.rows({ draft, columns, measures: [promise] });
-    expect(draft.rowFamilies.length).toBeGreaterThan(0);
-    expect(new Set(draft.rowFamilies.map((family) => family.kind))).toEqual(new Set([name]));
+    expect(draft.rowRuns.length).toBeGreaterThan(0);
+    expect(new Set(draft.rowRuns.map(({ family }) => family.kind))).toEqual(new Set([name]));
   });
 
   it('names keys that the park language has', () => {

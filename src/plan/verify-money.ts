@@ -54,8 +54,9 @@ export function verifyMoney(plan: Plan, ledger: Ledger): void {
     for (const [number, store] of network.stores.entries()) {
       const { of } = network.phases[index].grid.periods[network.nodes[store.node].period];
       let discharged = 0;
-      for (const [step, hours] of network.phases[index].grid.weight.entries())
-        discharged += hours * phase.discharge[number][of[step]];
+      const rates = phase.discharge[number];
+      const hours = network.phases[index].grid.weight;
+      for (let step = 0; step < hours.length; step++) discharged += hours[step] * rates[of[step]];
       add((store.wearCost?.value ?? 0) * discharged);
     }
     for (const [number, process] of network.processes.entries()) {
