@@ -85,8 +85,12 @@ function summed(
   let from = 0;
   for (let column = 0; column < columns; column++) {
     const to = ends[column];
-    sortByRow(indices, values, from, to);
     starts[column] = filled;
+    if (filled === from && isRising(indices, from, to)) {
+      filled = from = to;
+      continue;
+    }
+    sortByRow(indices, values, from, to);
     for (let entry = from; entry < to; entry++) {
       if (filled > starts[column] && indices[filled - 1] === indices[entry])
         values[filled - 1] += values[entry];
@@ -102,11 +106,14 @@ function summed(
   return { starts, indices: indices.slice(0, filled), values: values.slice(0, filled) };
 }
 
+/** True when each row of the column comes once, in order: nothing to do. */
+function isRising(indices: Int32Array, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at++) if (indices[at - 1] >= indices[at]) return false;
+  return true;
+}
+
 /** Entries `from` … `to` − 1 by rising row; those of one row keep their order. */
 function sortByRow(indices: Int32Array, values: Float64Array, from: number, to: number): void {
-  let sorted = from + 1;
-  while (sorted < to && indices[sorted - 1] <= indices[sorted]) sorted++;
-  if (sorted >= to) return;
   if (to - from > SHORT) {
     const order = Array.from({ length: to - from }, (_, at) => from + at);
     order.sort((a, b) => indices[a] - indices[b]);
@@ -115,7 +122,7 @@ function sortByRow(indices: Int32Array, values: Float64Array, from: number, to: 
     values.set(sizes, from);
     return;
   }
-  for (; sorted < to; sorted++) {
+  for (let sorted = from + 1; sorted < to; sorted++) {
     const row = indices[sorted];
     const value = values[sorted];
     let at = sorted;
