@@ -122,7 +122,7 @@ export async function measureOnce(job: Job): Promise<Measurement> {
     ended = endedAs(solution, solve);
     if (solution.status === 'optimal') {
       const [{ holds, largestGap }, spent] = await timed(() =>
-        verify(extract(network, park.measures, built, solution)),
+        verify(extract(network, park.measures, built, { solution, units: null })),
       );
       verified = { ...spent, holds, largestGap: largestGap.relative };
     }

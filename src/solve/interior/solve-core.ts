@@ -13,9 +13,9 @@ import { graphOf } from './graph.ts';
 import { fromHalfWay, type HalfWay, type Memory, sameTree, toHalfWay } from './memory.ts';
 import { openNewton } from './newton.ts';
 import { eliminationOrder } from './order.ts';
-import { followPath, type PathReport } from './path.ts';
+import { followPath, type PathReport, type Verdict } from './path.ts';
 import { presolve } from './presolve.ts';
-import { type Point, shapeOf } from './shape.ts';
+import { type Point, type Shape, shapeOf } from './shape.ts';
 import { startingPoint } from './starting-point.ts';
 import { growTree } from './tree.ts';
 
@@ -61,7 +61,7 @@ export function solveCore(program: Program, options: CoreOptions): CoreEnd {
   const newton = openNewton(shape, graph, tree);
   const sign = program.sense === 'max' ? -1 : 1;
 
-  const judged = ({ x, y }: Point): InteriorPoint => {
+  const judged = ({ x, y }: Pick<Point, 'x' | 'y'>): InteriorPoint => {
     const sizes = scaled.sizeUnit.map((unit, column) => x[column] * unit);
     const prices = scaled.priceUnit.map((unit, row) => y[row] * unit);
     const restored = shorter.restore(sizes, prices);
@@ -74,11 +74,18 @@ export function solveCore(program: Program, options: CoreOptions): CoreEnd {
     if (best === null || largestMiss(found.certificate) < largestMiss(best.certificate)) best = found;
     return found;
   };
+  const judge = (point: Point): Verdict => {
+    if (!reachesTolerance(keep(judged(point)).certificate, tolerance)) return 'not yet';
+    const clean = judged({ x: onBounds(shape, point), y: point.y });
+    if (!reachesTolerance(clean.certificate, tolerance)) return 'good';
+    best = clean;
+    return 'clean';
+  };
   let half: HalfWay | null = null;
   const start = fromHalfWay(shape, scaled, memory?.last?.start ?? null) ?? startingPoint(shape, newton);
   const end = followPath(shape, newton, start, {
     tolerance,
-    accept: (point) => reachesTolerance(keep(judged(point)).certificate, tolerance),
+    judge,
     stop: (report) => {
       const near = Math.max(report.primal, report.dual, report.gap) <= HALF_WAY;
       if (memory !== null && near) half ??= toHalfWay(shape, scaled, start);
@@ -95,4 +102,17 @@ export function solveCore(program: Program, options: CoreOptions): CoreEnd {
     nonZeros: tree.blockStart[tree.count],
     flops: tree.flops,
   };
+}
+
+/**
+ * Sizes without the dust of an interior point: a column whose bound's price outweighs the room to it lies on that bound at
+ * the optimum (strict complementarity).
+ */
+function onBounds({ n, unknown, bound, lowers, pairs }: Shape, { x, w }: Point): Float64Array {
+  const clean = x.slice();
+  for (let k = 0; k < pairs; k++) {
+    const room = k < lowers ? x[unknown[k]] - bound[k] : bound[k] - x[unknown[k]];
+    if (unknown[k] < n && w[k] > room) clean[unknown[k]] = bound[k];
+  }
+  return clean;
 }
