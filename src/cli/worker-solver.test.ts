@@ -1,41 +1,20 @@
 /**
- * The solver in its own thread, bundled as it is shipped: answers, progress, cancelling, limits, faults.
+ * The solver in its own thread, built as it is shipped: answers, progress, cancelling, limits, faults.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../../test/golden.ts';
+import { expectBuilt } from '../../test/kombinat.ts';
 import { denseProgram } from '../program/dense-program.ts';
 import type { Program } from '../program/program.ts';
-import type { Progress, SolveOptions, Solver } from '../solve/solver.ts';
+import type { Progress, SolveOptions } from '../solve/solver.ts';
 import { solveInThread, workerSolver } from './worker-solver.ts';
 
 const options: SolveOptions = { solver: 'auto', tolerance: 1e-7, timeLimit: Infinity };
+const threaded = solveInThread(pathToFileURL(join(ROOT, 'dist', 'solve-worker.js')));
 
-let folder: string;
-let threaded: Solver;
-
-beforeAll(async () => {
-  // Beside the packages, so that the bundle finds `highs` as the shipped one does.
-  mkdirSync('node_modules/.cache', { recursive: true });
-  folder = mkdtempSync(join('node_modules', '.cache', 'solve-worker-'));
-  const script = join(folder, 'solve-worker.js');
-  await build({
-    entryPoints: ['src/cli/solve-worker.ts'],
-    outfile: script,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'error',
-  });
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  threaded = solveInThread(pathToFileURL(script));
-});
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+beforeAll(expectBuilt);
 
 /** Wyndor Glass (Hillier and Lieberman): 36 at (2, 6). */
 const wyndor = denseProgram({

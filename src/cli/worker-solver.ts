@@ -5,27 +5,10 @@
  * Started from TypeScript sources (tests), where Node 20 cannot open a `.ts` worker, it solves in this thread instead.
  */
 import { Worker } from 'node:worker_threads';
-import type { Program } from '../program/program.ts';
 import { chosenSolver } from '../solve/chosen-solver.ts';
 import { withoutPoint } from '../solve/solution.ts';
-import type { Progress, Solution, SolveOptions, Solver } from '../solve/solver.ts';
-
-/** What the thread is given. */
-export interface SolveJob {
-  readonly program: Program;
-  readonly solver: SolveOptions['solver'];
-  readonly tolerance: number;
-  readonly timeLimit: number;
-  readonly branchLimit: number | undefined;
-  readonly tellsProgress: boolean;
-  /** Shared: 1 in its first place asks the thread to stop. */
-  readonly stop: Int32Array;
-}
-
-/** What the thread says. */
-export type SolveReport =
-  | { readonly kind: 'progress'; readonly progress: Progress }
-  | { readonly kind: 'solution'; readonly solution: Solution };
+import { jobOf, type SolveReport } from '../solve/solve-job.ts';
+import type { Solution, Solver } from '../solve/solver.ts';
 
 /** Seconds the thread has to stop by itself after it was cancelled (presolve and factorisations do not listen). */
 const CANCEL_GRACE = 0.6;
@@ -47,15 +30,6 @@ export function solveInThread(script: URL): Solver {
     new Promise<Solution>((resolve) => {
       const began = seconds();
       const stop = new Int32Array(new SharedArrayBuffer(4));
-      const job: SolveJob = {
-        program,
-        solver: options.solver,
-        tolerance: options.tolerance,
-        timeLimit: options.timeLimit,
-        branchLimit: options.branchLimit,
-        tellsProgress: options.onProgress !== undefined,
-        stop,
-      };
       let worker: Worker;
       let done = false;
       const timers: NodeJS.Timeout[] = [];
@@ -68,14 +42,23 @@ export function solveInThread(script: URL): Solver {
         resolve(solution);
       };
       const end = (status: Solution['status'], message: string): void =>
-        finish(withoutPoint({ status, message, iterations: 0, seconds: seconds() - began, solver: 'HiGHS' }));
+        finish(
+          withoutPoint({
+            status,
+            message,
+            iterations: 0,
+            seconds: seconds() - began,
+            solver: options.solver,
+          }),
+        );
       const cancel = (): void => {
         Atomics.store(stop, 0, 1);
         timers.push(setTimeout(() => end('limit', 'The solve was cancelled.'), CANCEL_GRACE * 1000));
       };
       try {
         // Its own streams are kept from the terminal: a fault in WebAssembly prints a whole minified file there.
-        worker = new Worker(script, { workerData: job, stdout: true, stderr: true });
+        worker = new Worker(script, { stdout: true, stderr: true });
+        worker.postMessage(jobOf(program, options, stop));
       } catch (error) {
         end('failed', `The solver's thread could not be started: ${firstLine(error)}.`);
         return;
@@ -93,7 +76,7 @@ export function solveInThread(script: URL): Solver {
       worker.on('exit', () => end('failed', "The solver's thread ended without an answer."));
       if (Number.isFinite(options.timeLimit)) {
         const most = options.timeLimit + Math.max(LIMIT_GRACE.seconds, LIMIT_GRACE.share * options.timeLimit);
-        const message = `The time limit of ${options.timeLimit} s was reached, and HiGHS had no point to hand back.`;
+        const message = `The time limit of ${options.timeLimit} s was reached, and there was no point to hand back.`;
         timers.push(setTimeout(() => end('limit', message), Math.min(most * 1000, 2 ** 31 - 1)));
       }
       if (options.signal?.aborted) cancel();

@@ -6,10 +6,10 @@
  * A loaded HiGHS (some 50 ms) is kept for the next solve, unless it broke off (it is dead then) or has grown large (it gives
  * no memory back). `run` blocks, so a face calls this in a worker.
  */
-import type { Highs, InitOptions } from 'highs';
-import highs from 'highs';
+import type { Highs } from 'highs';
 import type { Program } from '../program/program.ts';
 import { certify, largestMiss, reachesTolerance, showCertificate } from './certificate.ts';
+import { loadHighs } from './highs-load.ts';
 import { type Method, type RunOutcome, runHighs, type Watch } from './highs-run.ts';
 import {
   directionProgram,
@@ -22,17 +22,14 @@ import {
 import { crossedLimits, type Particulars, tidy, unsoundFigure, withoutPoint, withPoint } from './solution.ts';
 import type { Certificate, Solution, SolveOptions, Solver } from './solver.ts';
 
-/** The package's types describe its CommonJS form, where the loader is a property; as a module it is the default itself. */
-const loadHighs = highs as unknown as typeof highs.default;
-
 /** What a face hands in. */
 export interface SolveHost {
   /** Seconds from an arbitrary start. */
   readonly clock: () => number;
   /** True once the solve is to stop; asked at every iteration. */
   readonly cancelled?: () => boolean;
-  /** Where the WebAssembly comes from, when it does not lie beside its loader. */
-  readonly wasm?: Pick<InitOptions, 'wasmBinary' | 'wasmModule' | 'locateFile'>;
+  /** Brings HiGHS's WebAssembly, when it does not lie beside its loader; asked when HiGHS is first needed. */
+  readonly highsCode?: () => Promise<ArrayBuffer>;
 }
 
 /** From so many rows on, the interior point method comes first (measured: `docs/decisions/0005-highs-methods.md`). */
@@ -81,7 +78,7 @@ export function highsSolver(host: SolveHost): Solver {
     if (program.columns === 0) return solveWithoutColumns(program, watch);
     if (watch.cancelled()) return plain('limit', stoppedBy(watch));
     try {
-      const runtime = kept ?? (await loadHighs({ ...host.wasm }));
+      const runtime = kept ?? (await loadHighs(host.highsCode));
       kept = null;
       const task: Task = { runtime, program, options, watch, spent };
       const solution = program.integer?.includes(1) ? solveWhole(task) : solveLinear(task);
