@@ -425,6 +425,44 @@ describe('plan', () => {
     expect(existsSync(join(scratch.path, 'results'))).toBe(false);
   }, 60_000);
 
+  it('a park that cannot hold is explained: what contradicts, where and when, what would do; and that does', async () => {
+    // 300 kt/a are 440 MW that may not stop; a calm night leaves 250 MW of grid and 800 MWh of battery.
+    const tight = FIRST.replaceAll('max: 3 GW', 'max: 900 MW').replace(
+      '{ store: battery }',
+      '{ store: battery, capacity: { max: 800 MWh } }',
+    );
+    put('tight.park.yaml', tight);
+    const { code, data, err } = await json('plan', 'tight.park.yaml', '--hours', '168');
+    expect([code, data.status]).toEqual([2, 'infeasible']);
+    expect(err).toMatch(/^explain .* alternatives$/m);
+    const { conflict, worst, changes, notes } = data.explanation;
+    const limits = conflict.map((part: { path: string | null }) => part.path);
+    expect(limits).toEqual(expect.arrayContaining(['plants.smelter.output', 'buy.grid electricity.max']));
+    expect(worst).toMatchObject({ kind: 'short', title: 'Electricity at the park', unit: 'MW' });
+    expect(worst.when).toMatch(/^\d+ \w{3} \d\d:00/);
+    // What is short, and what is given, is what is needed.
+    const sum = (shares: { amount: number }[]) => shares.reduce((total, { amount }) => total + amount, 0);
+    expect(sum(worst.supply) + worst.mean).toBeCloseTo(sum(worst.need), 3);
+    expect(notes).toEqual([]);
+
+    const grid = changes.alone.find((one: { title: string }) => one.title === 'grid electricity').changes[0];
+    // The grid alone must bring all that is short in the worst hour.
+    expect(grid.by).toBeCloseTo(worst.highest, 3);
+    const said = / → (\S+ \w+) /.exec(grid.text)?.[1];
+    put('mended.park.yaml', tight.replace('max: 250 MW', `max: ${said}`));
+    expect((await json('plan', 'mended.park.yaml', '--hours', '168')).code).toBe(0);
+    const less = Math.floor(grid.to);
+    put('still.park.yaml', tight.replace('max: 250 MW', `max: ${less} MW`));
+    expect((await json('plan', 'still.park.yaml', '--hours', '168')).code).toBe(2);
+
+    const people = await inScratch('plan', 'tight.park.yaml', '--hours', '168');
+    expect(people.code).toBe(2);
+    expect(people.out).toContain('Each of these would do alone\n');
+    expect(people.out).toContain(grid.text.slice(0, 30));
+    const report = await inScratch('report', 'tight.park.yaml', '--hours', '168');
+    expect([report.code, report.out]).toEqual([2, expect.stringContaining('Where and when it is worst')]);
+  }, 180_000);
+
   it('a park that may miss its output is planned, and not met: 3', async () => {
     put(
       'first.park.yaml',

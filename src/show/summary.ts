@@ -4,8 +4,9 @@
  */
 import type { Run } from '../run/run.ts';
 import { shadowPriceText, sortedCapacities } from './capacity-data.ts';
+import { explanationBlocks } from './explanation-text.ts';
 import { count, figure, number, short } from './figure.ts';
-import { gapPlace, headlines, kpiRange, kpiText, shortfalls, statusText } from './wording.ts';
+import { gapPlace, headlines, kpiRange, kpiText, STATUS_WORDS, shortfalls, statusText } from './wording.ts';
 
 const MOST_LINES = 60;
 
@@ -59,13 +60,25 @@ function capped(lines: readonly string[], most: number, noun: string): readonly 
   return [...lines.slice(0, most), `  … and ${lines.length - most} more ${noun} in the report`];
 }
 
+/** Each line of an explanation hangs under its title. */
+function explained({ explanation }: Run, width: number): readonly (readonly string[])[] {
+  if (explanation === null) return [];
+  return explanationBlocks(explanation).map(({ title, lines }) => [
+    title,
+    ...lines.flatMap((line) =>
+      wrapped(line, width - 4).map((part, at) => `${at === 0 ? '  ' : '    '}${part}`),
+    ),
+  ]);
+}
+
 export function summary(run: Run, width: number): string {
   const title = run.network?.title ?? run.park?.title ?? 'Park';
   const phases = run.network?.phases ?? [];
   const grid = phases[0]?.grid.label;
+  const status = run.explanation === null ? statusText(run) : `${STATUS_WORDS[run.status]}.`;
   const head = [
     short(title, width),
-    ...wrapped(statusText(run), width).slice(0, 6),
+    ...wrapped(status, width).slice(0, 6),
     ...(run.plan !== null && grid !== undefined && grid !== 'full year'
       ? [`Planned on ${grid}, not on every hour of the year.`]
       : []),
@@ -147,7 +160,14 @@ export function summary(run: Run, width: number): string {
     run.plan === null
       ? run.issues.slice(0, 5).map((one) => short(`  ${one.severity}: ${one.message}`, width))
       : [];
-  const fixed = [head, issues, kpis, capped(promises, 11, 'promises'), capped(claims, 9, 'claims')];
+  const fixed = [
+    head,
+    issues,
+    ...explained(run, width),
+    kpis,
+    capped(promises, 11, 'promises'),
+    capped(claims, 9, 'claims'),
+  ];
   const used = [...fixed, foot].reduce(
     (sum, block) => (block.length === 0 ? sum : sum + block.length + 1),
     0,
