@@ -30,11 +30,15 @@ export interface Means {
   readonly deadline: number;
 }
 
+/** What is found is told with three digits: prices that are a little off cost no second attempt of the solver. */
+const TOLERANCE = 1e-6;
+
 /** Tells what is being looked for beside what the solver does. */
 function solveWithin({ solver, options, clock, deadline }: Means): LooseTask['solve'] {
   return (program: Program, what: string): Promise<Solution> =>
     solver(program, {
       ...options,
+      tolerance: Math.max(options.tolerance, TOLERANCE),
       timeLimit: Math.max(0.001, deadline - clock()),
       onProgress: (progress) => options.onProgress?.({ ...progress, stage: `${what} · ${progress.stage}` }),
     });

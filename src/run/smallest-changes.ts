@@ -14,8 +14,13 @@ const MOST_TRIED = 8;
 const MOST_SHOWN = 5;
 /** Where one figure alone may give, the other figures of the same thing give at three times the price … */
 const SIBLING = 3;
-/** … and everything else so dearly that what still needs it cannot be done alone, nor with a change of that many times. */
-const DEAR = 30;
+/**
+ * … and everything else so many times dearer. What then still needs a little of it may only be too dear itself, and is tried
+ * once more at the second price; what needs that again cannot do it alone, nor with a change of that many times.
+ */
+const DEAR = [30, 1000] as const;
+/** "A little": of the smallest changes of all. */
+const LITTLE = 0.5;
 
 /** Seconds that the trials may take: a minute, or twice as long as the first search, whichever is more. */
 export const timeForTrials = (first: number): number => Math.max(60, 2 * first);
@@ -30,7 +35,7 @@ export const together = (task: LooseTask): Promise<LoosePlan | Solution> =>
 function candidates({ limits }: LooseTask, { pull, total }: LoosePlan): WrittenLimit[] {
   const atLeast = (limit: WrittenLimit): number => total / pull[limits.indexOf(limit)];
   return limits
-    .filter((limit, index) => pull[index] > NOISE && atLeast(limit) < DEAR)
+    .filter((limit, index) => pull[index] > NOISE && atLeast(limit) < DEAR[1])
     .sort((a, b) => atLeast(a) - atLeast(b))
     .slice(0, MOST_TRIED);
 }
@@ -50,6 +55,26 @@ export interface Trials {
   readonly alone: readonly Alone[];
   /** What was not tried, or not to the end. */
   readonly untried: readonly string[];
+}
+
+/** How much other things still change, relative. */
+const needsOthers = ({ changes }: LoosePlan, { thing }: WrittenLimit): number =>
+  changes.reduce((sum, { limit, relative }) => (limit.thing === thing ? sum : sum + (relative ?? 1)), 0);
+
+/** What would change if this figure gave, the others of its thing sooner than the rest of the park. */
+async function onlyOf(task: LooseTask, first: LoosePlan, limit: WrittenLimit): Promise<LoosePlan | Solution> {
+  const points = promisedPoints(task, first.points, limit);
+  const attempt = (dear: number): Promise<LoosePlan | Solution> =>
+    loosePlan(
+      task,
+      `what if only ${limit.title} gave`,
+      (other) => (other === limit ? 1 : other.thing === limit.thing ? SIBLING : dear),
+      { points },
+    );
+  const answer = await attempt(DEAR[0]);
+  if (!isPlan(answer)) return answer;
+  const others = needsOthers(answer, limit);
+  return others === 0 || others > LITTLE * first.total ? answer : attempt(DEAR[1]);
 }
 
 /** `isTime`: asked before each trial. */
@@ -72,13 +97,9 @@ export async function alone(task: LooseTask, first: LoosePlan, isTime: () => boo
       untried.push(limit);
       continue;
     }
-    const priceOf = (other: WrittenLimit): number =>
-      other === limit ? 1 : other.thing === limit.thing ? SIBLING : DEAR;
-    const answer = await loosePlan(task, `what if only ${limit.title} gave`, priceOf, {
-      points: promisedPoints(task, first.points, limit),
-    });
+    const answer = await onlyOf(task, first, limit);
     if (!isPlan(answer)) untried.push(limit);
-    else if (answer.changes.every(({ limit: { thing } }) => thing === limit.thing)) keep(answer.changes);
+    else if (needsOthers(answer, limit) === 0) keep(answer.changes);
   }
   const size = ({ relative }: Alone): number => relative ?? Number.POSITIVE_INFINITY;
   return {

@@ -6,53 +6,10 @@ import type { Run } from '../run/run.ts';
 import { shadowPriceText, sortedCapacities } from './capacity-data.ts';
 import { explanationBlocks } from './explanation-text.ts';
 import { count, figure, number, short } from './figure.ts';
+import { textTable, wrapped } from './text-columns.ts';
 import { gapPlace, headlines, kpiRange, kpiText, STATUS_WORDS, shortfalls, statusText } from './wording.ts';
 
 const MOST_LINES = 60;
-
-interface TextColumn {
-  readonly title: string;
-  readonly right?: boolean;
-}
-
-/** Columns padded to their widest cell; the first one gives way when the line is too long. */
-function textTable(
-  columns: readonly TextColumn[],
-  rows: readonly (readonly string[])[],
-  width: number,
-): readonly string[] {
-  if (rows.length === 0) return [];
-  const widths = columns.map((column, at) =>
-    Math.max(column.title.length, ...rows.map((row) => row[at].length)),
-  );
-  const others = widths.slice(1).reduce((sum, one) => sum + one + 2, 0);
-  widths[0] = Math.max(8, Math.min(widths[0], width - 2 - others));
-  const line = (cells: readonly string[]): string =>
-    cells
-      .map((text, at) => {
-        const cut = short(text, widths[at]);
-        return columns[at].right ? cut.padStart(widths[at]) : cut.padEnd(widths[at]);
-      })
-      .join('  ')
-      .trimEnd();
-  return [line(columns.map((column) => column.title)), ...rows.map(line)].map((text) =>
-    short(`  ${text}`, width),
-  );
-}
-
-/** Words broken at blanks so that no line is longer than `width`. */
-function wrapped(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/u)) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = '';
-    }
-    line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line].map((one) => short(one, width));
-}
 
 /** The first `most` rows, and a line that counts the rest. */
 function capped(lines: readonly string[], most: number, noun: string): readonly string[] {
