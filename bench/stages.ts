@@ -3,7 +3,7 @@
  * In: park files and lengths on the command line (default: the reference parks at one and four typical weeks). Out: a
  * table, and the same as JSON in `bench/results/`. Ratios and counts are what to compare; seconds belong to a machine.
  *
- *   npm run bench -- parks/first-metal.park.yaml 168 672
+ *   npm run bench -- stages parks/first-metal.park.yaml 168 672
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

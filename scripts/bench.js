@@ -1,6 +1,6 @@
 /**
- * Bundles a benchmark and runs it: `npm run bench`, `npm run bench -- stages parks/first-metal.park.yaml 168`.
- * In: the benchmark's name (default `stages`) and its words. Out: its table; JSON under `bench/results/`.
+ * Bundles a benchmark and runs it: `npm run bench`, `npm run bench -- --no-highs`, `npm run bench -- stages 168`.
+ * In: the benchmark's name (default `solver`) and its words. Out: its table; JSON under `bench/results/`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -12,7 +12,7 @@ ensureInstalled();
 await build();
 const [first, ...rest] = process.argv.slice(2);
 const named = first !== undefined && existsSync(join(root, 'bench', `${first}.ts`));
-const name = named ? first : 'stages';
+const name = named ? first : 'solver';
 const esbuild = await import('esbuild');
 await esbuild.build({
   absWorkingDir: root,

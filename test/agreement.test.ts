@@ -22,7 +22,7 @@ async function solved(network: Network, measures: readonly Measure[] = []): Prom
   const built = buildProgram(network, measures);
   const solution = await solver(built.program, { solver: 'auto', tolerance: 1e-8, timeLimit: 20 });
   expect(solution.message + solution.status).toMatch(/optimal$/);
-  return extract(network, measures, built, solution);
+  return extract(network, measures, built, { solution, units: null });
 }
 
 function expectHolds(plan: Plan): void {

@@ -294,6 +294,13 @@ describe('solve', () => {
     expect(Object.keys(data)).toEqual(expect.arrayContaining(['iterations', 'seconds', 'solver']));
   });
 
+  it('whole numbers, with the bound of the search: 3x ≥ 5 needs two', async () => {
+    put('whole.lp', 'Minimize\n obj: x\nSubject To\n need: 3 x >= 5\nGeneral\n x\nEnd\n');
+    const { code, data } = await json('solve', 'whole.lp');
+    expect(code).toBe(0);
+    expect([data.objective, data.bound]).toEqual([2, expect.closeTo(2, 6)]);
+  });
+
   it('an impossible program ends with 2, an endless one too', async () => {
     put('impossible.lp', LP.replace('x <= 3', 'x <= 3\n y <= 0.5'));
     put('endless.lp', 'Maximize\n obj: x\nSubject To\n c: x - y <= 1\nEnd\n');

@@ -403,7 +403,7 @@ export function handPlan(
   network: Network,
   phases: readonly HandPhase[],
   netPresentCost: number,
-  more: { readonly measures?: Plan['measures']; readonly shortfallPenalty?: number } = {},
+  more: Partial<Pick<Plan, 'measures' | 'shortfallPenalty' | 'rounding'>> = {},
 ): Plan {
   const builds = phases.map((phase) => {
     const built = new Float64Array(network.capacities.length);
@@ -415,6 +415,7 @@ export function handPlan(
     measures: more.measures ?? [],
     netPresentCost,
     shortfallPenalty: more.shortfallPenalty ?? 0,
+    rounding: more.rounding ?? null,
     phases: phases.map((phase, index): PlanPhase => {
       const { periods } = network.phases[index].grid;
       const zeros = (period: BalancePeriod): Float64Array => new Float64Array(periods[period].count);

@@ -58,7 +58,7 @@ const network = handNetwork({
       dischargeEfficiency: 0.8,
       lossPerHour: 0.01,
       content: { annuity: 10 },
-      powerSize: { annuity: 5 },
+      powerSize: { annuity: 5, wholeUnit: 0.5, max: 4 },
     },
     { id: 'pots', holds: 'heat', inside: 'smelter', low: -2, high: 2, standing: -1.5, lossPerHour: 0.1 },
     { id: 'metal-yard', holds: 'metal', content: { annuity: 1 } },
@@ -100,8 +100,8 @@ describe.each(RULES.map((rule) => [rule.name, rule] as const))('rule %s', (name,
     const draft = emptyProgram(network);
     const columns = addAllColumns(draft);
     rule.rows({ draft, columns, measures: [promise] });
-    expect(draft.rowFamilies.length).toBeGreaterThan(0);
-    expect(new Set(draft.rowFamilies.map((family) => family.kind))).toEqual(new Set([name]));
+    expect(draft.rowRuns.length).toBeGreaterThan(0);
+    expect(new Set(draft.rowRuns.map(({ family }) => family.kind))).toEqual(new Set([name]));
   });
 
   it('names keys that the park language has', () => {

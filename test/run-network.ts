@@ -11,17 +11,16 @@ import { verify } from '../src/plan/verify.ts';
 import { buildProgram } from '../src/program/build-program.ts';
 import { boundPromises, measureOf } from '../src/run/bound-promises.ts';
 import type { Run } from '../src/run/run.ts';
-import { highsSolver } from '../src/solve/highs.ts';
 import { sampleRun } from './sample-run.ts';
-
-const solver = highsSolver({ clock: () => performance.now() / 1000 });
+import { answerOf } from './solve-network.ts';
 
 export async function runNetwork(network: Network): Promise<Run> {
   const measures = boundPromises(network, kpiByName).map((promise) => measureOf(promise));
   const built = buildProgram(network, measures);
-  const solution = await solver(built.program, { solver: 'auto', tolerance: 1e-7, timeLimit: 60 });
+  const answer = await answerOf(network, measures);
+  const { solution } = answer;
   if (solution.status !== 'optimal') throw new Error(`${solution.status}: ${solution.message}`);
-  const plan = extract(network, measures, built, solution);
+  const plan = extract(network, measures, built, answer);
   return {
     ...sampleRun(),
     network,

@@ -219,7 +219,7 @@ function sampleNetwork(): Network {
           unit: 't/h',
           shown: { unit: 'kt/a', factor: 8.76 },
           max: 60,
-          wholeUnit: 10,
+          wholeUnit: 12,
           annuity: 250000,
           overnight: 2.2e6,
           fixedCost: 80000,
@@ -526,6 +526,14 @@ export function sampleRun(change: Partial<Run> = {}): Run {
     min: capacity.min * capacity.shown.factor,
     max: Number.isFinite(capacity.max) ? capacity.max * capacity.shown.factor : null,
     unit: capacity.shown.unit,
+    units:
+      capacity.wholeUnit === null
+        ? null
+        : {
+            size: capacity.wholeUnit * capacity.shown.factor,
+            count: Math.round(plan.phases[0].built[at] / capacity.wholeUnit),
+            continuous: 2.6,
+          },
     atLimit: capacity.fixed
       ? ('fixed' as const)
       : plan.phases[0].built[at] >= capacity.max - 1e-9
@@ -689,6 +697,19 @@ export function sampleRun(change: Partial<Run> = {}): Run {
       ],
     ],
     capacities,
+    // The casthouse comes in units of 12 t/h: three of them, where 2.6 would do. 10 million over a weight of 8.5136.
+    rounding: {
+      method: 'exact',
+      continuous: 4.19e9,
+      whole: 4.2e9,
+      bound: 4.2e9,
+      unit: 'USD 2025, net present',
+      costPerYear: 1.1746e6,
+      costPerYearUnit: 'USD/a',
+      share: 0.0023866,
+      gap: 0,
+      choices: 0,
+    },
     promises: [
       {
         id: 'renewable share',

@@ -8,20 +8,41 @@ import type { Verification } from '../src/plan/verification.ts';
 import { verify } from '../src/plan/verify.ts';
 import { buildProgram } from '../src/program/build-program.ts';
 import { highsSolver } from '../src/solve/highs.ts';
-import type { Solution } from '../src/solve/solver.ts';
+import type { SolveOptions, Solver } from '../src/solve/solver.ts';
+import { type ParkAnswer, SEARCH, type SearchLimits, solvePark } from '../src/solve/whole-units.ts';
 
-const solver = highsSolver({ clock: () => performance.now() / 1000 });
+export const solver = highsSolver({ clock: () => performance.now() / 1000 });
 
 export interface Solved {
-  readonly solution: Solution;
+  readonly solution: ParkAnswer['solution'];
+  readonly units: ParkAnswer['units'];
   readonly plan: Plan;
   readonly verification: Verification;
 }
 
-export async function solveNetwork(network: Network, measures: readonly Measure[] = []): Promise<Solved> {
-  const built = buildProgram(network, measures);
-  const solution = await solver(built.program, { solver: 'highs', tolerance: 1e-7, timeLimit: 60 });
-  if (solution.status !== 'optimal') throw new Error(`${solution.status}: ${solution.message}`);
-  const plan = extract(network, measures, built, solution);
-  return { solution, plan, verification: verify(plan) };
+/** The answer alone, whatever it is. */
+export function answerOf(
+  network: Network,
+  measures: readonly Measure[] = [],
+  search: SearchLimits = SEARCH,
+  by: Solver = solver,
+): Promise<ParkAnswer> {
+  const options: SolveOptions = { solver: 'highs', tolerance: 1e-7, timeLimit: 60 };
+  return solvePark(network, buildProgram(network, measures), by, options, search);
+}
+
+/** Limits of the search that nothing is within: whole units are rounded. */
+export const NEVER: SearchLimits = { ...SEARCH, columns: 0 };
+
+export async function solveNetwork(
+  network: Network,
+  measures: readonly Measure[] = [],
+  search: SearchLimits = SEARCH,
+  by: Solver = solver,
+): Promise<Solved> {
+  const answer = await answerOf(network, measures, search, by);
+  const { status, message } = answer.solution;
+  if (status !== 'optimal') throw new Error(`${status}: ${message}`);
+  const plan = extract(network, measures, buildProgram(network, measures), answer);
+  return { ...answer, plan, verification: verify(plan) };
 }

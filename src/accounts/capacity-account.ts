@@ -19,6 +19,16 @@ function limitOf(capacity: Capacity, size: number): CapacityRow['atLimit'] {
   return null;
 }
 
+/** Whole units that stand beside what exists; the plan's own count is whole but for the solver's rounding. */
+function unitsOf(plan: Plan, number: number, phase: number): CapacityRow['units'] {
+  const { wholeUnit, existing, shown } = plan.network.capacities[number];
+  if (wholeUnit === null) return null;
+  const counted = (size: number): number => (size - existing) / wholeUnit;
+  const count = Math.round(counted(plan.phases[phase].capacities[number]));
+  const free = plan.rounding?.sizes[phase][number];
+  return { size: wholeUnit * shown.factor, count, continuous: free === undefined ? count : counted(free) };
+}
+
 /** Below this share of the largest shadow price as shown, it is the solver's rounding. */
 const FAINT = 1e-6;
 
@@ -43,7 +53,9 @@ export function capacityRows(plan: Plan): CapacityRow[] {
         max: Number.isFinite(capacity.max) ? capacity.max * factor : null,
         unit,
         atLimit: limitOf(capacity, size),
-        shadowPrice: Math.abs(prices[number]) <= noise ? 0 : prices[number],
+        units: unitsOf(plan, number, index),
+        shadowPrice:
+          capacity.wholeUnit !== null ? null : Math.abs(prices[number]) <= noise ? 0 : prices[number],
         shadowPriceUnit: `${network.money.currency}/a per ${unit}`,
       };
     });

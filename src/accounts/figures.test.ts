@@ -13,6 +13,7 @@ import { kpiRows } from './kpi-rows.ts';
 import { wasteFamily, wasteRows } from './loops.ts';
 import { productRows } from './output.ts';
 import { REGISTER } from './register.ts';
+import { roundingRow } from './rounding-account.ts';
 
 const plan = handParkPlan();
 const value = (id: string): number | null => kpiByName(id)?.value(plan, 0).value ?? null;
@@ -255,6 +256,63 @@ describe('capacity rows', () => {
     expect(row.shadowPriceUnit).toBe('USD/a per GW');
     // The annuity is not paid for what existed: 64 000 + 50 × 5.
     expect(verify(made).holds).toBe(true);
+  });
+});
+
+describe('whole units', () => {
+  // Wind of 0.3 GW shown, 0.05 of it standing before: 0.25 GW are five units of 50 MW, where 4.6 of them would do.
+  const network = handParkNetwork({
+    processes: HAND_PARK.processes.map((process) =>
+      process.id === 'wind'
+        ? { ...process, size: { ...process.size, max: 300, existing: 50, wholeUnit: 50 } }
+        : process,
+    ),
+  });
+  const sizes = [Float64Array.from(network.capacities, (_, at) => (at === 0 ? 280 : 0))];
+  const rounding = {
+    method: 'rounded',
+    continuous: -70_000,
+    whole: -64_250,
+    bound: -70_000,
+    choices: 3,
+    sizes,
+  } as const;
+
+  it('a row tells how many stand beside what exists, and no shadow price', () => {
+    const made = handPlan(network, [{ ...HAND_PHASE, built: { ...HAND_PHASE.built, wind: 250 } }], -64_250, {
+      rounding,
+    });
+    const [row, other] = capacityRows(made);
+    expect(row.units?.count).toBe(5);
+    expect(row.units?.size).toBeCloseTo(0.05, 12);
+    expect(row.units?.continuous).toBeCloseTo(4.6, 12);
+    expect(row.shadowPrice).toBeNull();
+    expect(row.atLimit).toBe('max');
+    expect(other.units).toBeNull();
+  });
+
+  it('their cost: 5 750 over a weight of 1, 5 750 ÷ 70 000 of the objective; at most 5 750 ÷ 64 250 to be saved', () => {
+    const row = roundingRow(network, rounding);
+    expect(row).toMatchObject({ method: 'rounded', costPerYear: 5750, costPerYearUnit: 'USD/a', choices: 3 });
+    expect(row.share).toBeCloseTo(0.0821429, 6);
+    expect(row.gap).toBeCloseTo(0.0894942, 6);
+  });
+
+  it('over several phases the yearly cost is the net present one over the sum of their weights: 6 000 ÷ (2 + 1)', () => {
+    const phases = [2, 1].map((weight) => ({ ...network.phases[0], weight }));
+    const row = roundingRow({ ...network, phases }, { ...rounding, whole: -64_000 });
+    expect(row.costPerYear).toBeCloseTo(2000, 9);
+  });
+
+  it('an objective of carbon is no money; what was not found has no cost; a share of nothing is none', () => {
+    expect(roundingRow({ ...network, objective: { kind: 'least carbon' } }, rounding).costPerYear).toBeNull();
+    expect(roundingRow(network, { ...rounding, whole: null })).toMatchObject({
+      whole: null,
+      costPerYear: null,
+      share: null,
+      gap: null,
+    });
+    expect(roundingRow(network, { ...rounding, continuous: 0 }).share).toBeNull();
   });
 });
 

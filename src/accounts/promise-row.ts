@@ -1,4 +1,4 @@
-/** How promises, claims and capacities are told to people and in JSON (`docs/decisions/`). One row each. */
+/** How promises, claims, capacities and the cost of whole units are told to people and in JSON (`docs/decisions/`). One row each. */
 export interface CapacityRow {
   readonly plant: string;
   readonly title: string;
@@ -13,10 +13,34 @@ export interface CapacityRow {
   readonly max: number | null;
   readonly unit: string;
   readonly atLimit: 'min' | 'max' | 'fixed' | null;
-  /** Money per shown unit and year that one more unit of the limit would save; 0 where it is the solver's rounding. */
-  readonly shadowPrice: number;
+  /** Whole units that stand beside `existing`: size of one in `unit`, their number, and what it would be if any size could be built; null: any size. */
+  readonly units: { readonly size: number; readonly count: number; readonly continuous: number } | null;
+  /**
+   * Money per shown unit and year that one more unit of the limit would save; 0 where it is the solver's rounding. Null for
+   * whole units: there is no price of a part of one.
+   */
+  readonly shadowPrice: number | null;
   /** `USD/a per MW`. */
   readonly shadowPriceUnit: string;
+}
+
+/** Whole units against the same park if any size could be built: the plan's objective, net present. */
+export interface RoundingRow {
+  readonly method: 'exact' | 'searched' | 'rounded';
+  readonly continuous: number;
+  /** Null: no choice of units was found that holds. */
+  readonly whole: number | null;
+  /** No choice of units has an objective below this. */
+  readonly bound: number;
+  readonly unit: string;
+  /** What whole units cost; null where the objective is no money. */
+  readonly costPerYear: number | null;
+  readonly costPerYearUnit: string;
+  /** The same as a share of `continuous`. */
+  readonly share: number | null;
+  /** At most this share of `whole` could a better choice of units save. */
+  readonly gap: number | null;
+  readonly choices: number;
 }
 
 export interface PromiseRow {

@@ -4,6 +4,7 @@ import { exitCodeOf } from './exit-code.ts';
 // Source: docs/decisions/0001-command-line.md.
 it.each([
   ['optimal', 0],
+  ['near optimal', 0],
   ['wrong input', 1],
   ['infeasible', 2],
   ['unbounded', 2],

@@ -18,6 +18,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 const OF_STATUS: Readonly<Record<RunStatus | Status, ExitCode>> = {
   optimal: EXIT.proven,
+  'near optimal': EXIT.proven,
   'wrong input': EXIT.wrongInput,
   infeasible: EXIT.cannotHold,
   unbounded: EXIT.cannotHold,

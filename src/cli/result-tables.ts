@@ -40,10 +40,13 @@ export function capacitiesCsv(run: Run): string {
     'min',
     'max',
     'unit',
+    'whole units of',
+    'units',
+    'units if any size could be built',
     'at limit',
     'shadow price',
   ];
-  const largest = Math.max(0, ...run.capacities.map((row) => Math.abs(row.shadowPrice)));
+  const largest = Math.max(0, ...run.capacities.map((row) => Math.abs(row.shadowPrice ?? 0)));
   const rows = run.capacities.map((row) => [
     row.plant,
     row.title,
@@ -55,8 +58,11 @@ export function capacitiesCsv(run: Run): string {
     row.min,
     row.max,
     row.unit,
+    row.units?.size ?? null,
+    row.units?.count ?? null,
+    row.units?.continuous ?? null,
     row.atLimit,
-    Math.abs(row.shadowPrice) < PRICE_NOISE * largest ? 0 : row.shadowPrice,
+    row.shadowPrice !== null && Math.abs(row.shadowPrice) < PRICE_NOISE * largest ? 0 : row.shadowPrice,
   ]);
   return csv(head, rows);
 }

@@ -22,6 +22,7 @@ const solution = await solve(job.program, {
   solver: job.solver,
   tolerance: job.tolerance,
   timeLimit: job.timeLimit,
+  ...(job.branchLimit === undefined ? {} : { branchLimit: job.branchLimit }),
   ...(job.tellsProgress ? { onProgress: (progress) => report({ kind: 'progress', progress }) } : {}),
 });
 const arrays = [solution.x, solution.y, solution.z, ...(solution.proof ? [solution.proof.ray] : [])];

@@ -16,6 +16,7 @@ export interface SolveJob {
   readonly solver: SolveOptions['solver'];
   readonly tolerance: number;
   readonly timeLimit: number;
+  readonly branchLimit: number | undefined;
   readonly tellsProgress: boolean;
   /** Shared: 1 in its first place asks the thread to stop. */
   readonly stop: Int32Array;
@@ -51,6 +52,7 @@ export function solveInThread(script: URL): Solver {
         solver: options.solver,
         tolerance: options.tolerance,
         timeLimit: options.timeLimit,
+        branchLimit: options.branchLimit,
         tellsProgress: options.onProgress !== undefined,
         stop,
       };

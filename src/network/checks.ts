@@ -162,23 +162,6 @@ const coefficientRange: Check = (network, placeOf) => {
   ];
 };
 
-/** Whole units are wished for, but a linear program knows none: the size is planned as if any would do. */
-const wholeUnits: Check = (network) =>
-  network.capacities
-    .filter((capacity) => capacity.wholeUnit !== null)
-    .map((capacity) =>
-      issue(
-        'whole-units-not-kept',
-        'warning',
-        {},
-        {
-          path: capacity.path,
-          name: capacity.title,
-          unit: `${showNumber((capacity.wholeUnit ?? 0) * capacity.shown.factor)} ${capacity.shown.unit}`,
-        },
-      ),
-    );
-
 const CHECKS: readonly Check[] = [
   nothingToMake,
   soldDearerThanBought,
@@ -186,7 +169,6 @@ const CHECKS: readonly Check[] = [
   supplyBelowDemand,
   somethingFromNothing,
   coefficientRange,
-  wholeUnits,
 ];
 
 export function checkNetwork(network: Network, park: Park): Issue[] {

@@ -42,6 +42,7 @@ export interface Capacity {
   readonly min: number;
   /** Infinity when not limited. */
   readonly max: number;
+  /** Size of one unit where only whole units are built; min and max are then whole units above `existing`. */
   readonly wholeUnit: number | null;
   readonly fixed: boolean;
   /** USD per unit. */

@@ -330,6 +330,43 @@ describe('sizes', () => {
     expect(size('{ units of: 250 kt/a, max: 1 Mt/a }').max).toBeCloseTo(1e6 / 8760, 9);
   });
 
+  test('limits of whole units are drawn in to units: 900 kt/a are three of 250, at least 300 are two', () => {
+    const units = size('{ units of: 250 kt/a, min: 300 kt/a, max: 900 kt/a }');
+    expect(units.min).toBeCloseTo(500e3 / 8760, 9);
+    expect(units.max).toBeCloseTo(750e3 / 8760, 9);
+    expect(units.fixed).toBe(false);
+    expect(size('{ units of: 250 kt/a, min: 300 kt/a, max: 600 kt/a }')).toMatchObject({ fixed: true });
+  });
+
+  test('what stands counts within the limits and need not be whole: beside 200 kt/a, three units reach 950 of 1 000', () => {
+    const units = size('{ units of: 250 kt/a, max: 4 }', 'existing: 200 kt/a');
+    expect(units.min).toBeCloseTo(200e3 / 8760, 9);
+    expect(units.max).toBeCloseTo(950e3 / 8760, 9);
+  });
+
+  test('a count may carry its source, and none at all may be built', () => {
+    const counted = size('{ units of: 250 kt/a, max: { value: 4, source: site plan } }');
+    expect(counted.max).toBeCloseTo(1e6 / 8760, 9);
+    expect(size('{ units of: 250 kt/a, max: 0 }')).toMatchObject({ min: 0, max: 0 });
+  });
+
+  test('units larger than what is left are told, and more standing than allowed as ever', () => {
+    const told = (written: string, more = '') => codes(smelter(`capacity: ${written}\n${more}`));
+    expect(told('{ units of: 250 kt/a, max: 100 kt/a }')).toEqual(['no-unit-fits']);
+    expect(told('{ units of: 250 kt/a, max: 400 kt/a }', 'existing: 200 kt/a')).toEqual(['no-unit-fits']);
+    expect(told('{ units of: 250 kt/a, max: 1 }', 'existing: 300 kt/a')).toEqual(['existing-above-capacity']);
+  });
+
+  test('fewer units than the output needs: told before anything is planned', () => {
+    expect(codes(smelter('output: 600 kt/a\ncapacity: { units of: 250 kt/a, max: 2 }'))).toEqual([
+      'output-exceeds-size',
+    ]);
+    // 700 kt/a would do, but only two units of 250 fit below it.
+    expect(codes(smelter('output: 600 kt/a\ncapacity: { units of: 250 kt/a, max: 700 kt/a }'))).toEqual([
+      'output-exceeds-size',
+    ]);
+  });
+
   test('what stands already is part of the capacity', () => {
     const free = size('{ max: 1 Mt/a }', 'existing: 200 kt/a');
     expect(free.existing).toBeCloseTo(200e3 / 8760, 9);

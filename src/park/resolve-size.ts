@@ -10,6 +10,7 @@ import { slug } from './name.ts';
 import type { SizeChoice } from './park.ts';
 import type { RANGE_OF_SIZE } from './schema-plant.ts';
 import type { Figure } from './sheet.ts';
+import { unitCounts } from './unit-counts.ts';
 import type { Wants } from './wants.ts';
 import { type Path, pieceAt, typed } from './written.ts';
 
@@ -88,6 +89,10 @@ function choiceOf(
     if (unit !== undefined && isCount(end)) {
       const count = amountOf(desk, [...at, key], end, COUNT, NOT_NEGATIVE);
       if (count === null || tooLarge(desk, [...at, key], count.value * unit, wants.units[0])) return null;
+      if (!Number.isInteger(count.value)) {
+        complain(desk, 'part-of-a-unit', 'error', [...at, key]);
+        return null;
+      }
       return count.value * unit;
     }
     return amountOf(desk, [...at, key], end, wants, NOT_NEGATIVE)?.value ?? null;
@@ -107,19 +112,35 @@ function choiceOf(
     minWritten === undefined ? '' : `at least ${show('min')}`,
     maxWritten === undefined ? '' : `at most ${show('max')}`,
   ].filter((part) => part !== '');
-  return {
+  const size = {
     min: Math.max(min, Math.min(existing, max)),
     max,
-    ...(unit === undefined ? {} : { unit }),
     existing,
     written: text.length === 0 ? 'free' : text.join(', '),
     fixed: min === max,
   };
+  return unit === undefined ? size : inUnits(desk, at, size, unit);
 }
 
 /** `max: 4` beside `units of:` counts units; `max: 1 Mt/a` is a size. */
-const isCount = (end: Figure) =>
-  typeof end === 'number' || (typeof end === 'string' && /^\s*\d+\s*$/.test(end));
+const isCount = (end: Figure): boolean => {
+  const bare = typeof end === 'object' ? end.value : end;
+  return typeof bare === 'number' || /^\s*\d+(\.\d+)?\s*$/.test(bare);
+};
+
+/** The limits drawn in to whole units: `max: 900 kt/a` in units of 250 kt/a is three of them, 750 kt/a. */
+function inUnits(desk: Desk, at: Path, size: SizeChoice, unit: number): SizeChoice | null {
+  const { existing, max, written } = size;
+  // More standing than is allowed is told by the caller.
+  if (existing > max) return { ...size, unit };
+  const { least, most } = unitCounts({ ...size, unit });
+  if (least > most || (most === 0 && max > existing)) {
+    complain(desk, 'no-unit-fits', 'error', [...at, 'units of'], { expected: written });
+    return null;
+  }
+  const end = (count: number): number => existing + count * unit;
+  return { ...size, min: end(least), max: end(most), unit, fixed: least === most };
+}
 
 function durationOf(desk: Desk, at: Path, written: string, existing: number): SizeChoice | null {
   const read = readDurationOf(written);

@@ -16,18 +16,18 @@ export const RANGE_OF_SIZE = sheet(
       shape: figure('0.5 Mt/a').optional(),
       unit: RATE,
       fallback: '0',
-      help: 'At least this much is built.',
+      help: 'At least this much stands; with `units of`, a number of units.',
     },
     max: {
       shape: figure('6 GW').optional(),
       unit: RATE,
       fallback: 'no limit',
-      help: 'At most this much is built; with `units of`, a number of units.',
+      help: 'At most this much stands, what exists included; with `units of`, a number of units.',
     },
     'units of': {
       shape: figure('250 kt/a').optional(),
       unit: RATE,
-      help: 'Only whole units of this size are built.',
+      help: 'Only whole units of this size are built, beside what exists; the plan says what that costs against any size.',
     },
   },
 );

@@ -1,6 +1,6 @@
 /**
  * What does the solution say in the network's own terms?
- * In: network, the built program's column map, a solution. Out: a plan. Duals are turned into prices: what one more unit
+ * In: network, the built program's column map, an answer. Out: a plan. Duals are turned into prices: what one more unit
  * demanded costs (balances), what one unit of loosening saves (limits), money of the park per unit.
  */
 import type { Measure, Network } from '../network/network.ts';
@@ -9,7 +9,8 @@ import { isDirect, MONEY, objectiveWeights, type PhaseColumns } from '../program
 import { periodHours, previousInSegment } from '../program/overlap.ts';
 import type { Family } from '../program/program.ts';
 import type { Solution } from '../solve/solver.ts';
-import type { Plan, PlanPhase } from './plan.ts';
+import type { ParkAnswer } from '../solve/whole-units.ts';
+import type { Plan, PlanPhase, Rounding } from './plan.ts';
 
 /** Interior solutions end a hair outside their bounds; a size or rate below nothing has no meaning. */
 function atLeastZero(values: Float64Array): Float64Array {
@@ -78,13 +79,33 @@ function storeFlows(
   return { level, charge, discharge };
 }
 
+/** What whole units were chosen from; null where nothing comes in such. */
+export function roundingOf(
+  network: Network,
+  built: BuiltProgram,
+  { solution, units }: ParkAnswer,
+): Rounding | null {
+  if (units === null) return null;
+  const inMoney = 1 / (MONEY * objectiveWeights(network.objective).money);
+  return {
+    method: units.method,
+    continuous: units.continuous.objective * inMoney,
+    whole: solution.x.length === 0 ? null : solution.objective * inMoney,
+    bound: units.bound * inMoney,
+    choices: units.choices,
+    sizes: built.columns.map(({ stands }) =>
+      Float64Array.from(stands, (column) => units.continuous.x[column]),
+    ),
+  };
+}
+
 export function extract(
   network: Network,
   measures: readonly Measure[],
   built: BuiltProgram,
-  solution: Solution,
+  answer: ParkAnswer,
 ): Plan {
-  const { x, y, z } = solution;
+  const { x, y, z }: Solution = answer.solution;
   const weights = objectiveWeights(network.objective);
   let money = built.moneyOffset;
   for (let column = 0; column < built.money.length; column++) money += built.money[column] * x[column];
@@ -106,7 +127,9 @@ export function extract(
     }
     return {
       capacities,
-      built: atLeastZero(pick(columns.built, x)),
+      built: atLeastZero(pick(columns.built, x)).map(
+        (amount, index) => amount * (network.capacities[index].wholeUnit ?? 1),
+      ),
       activity: network.processes.map((process, index) =>
         columns.activity[index].map((first) =>
           atLeastZero(x.slice(first, first + phase.grid.periods[process.period].count)),
@@ -115,9 +138,18 @@ export function extract(
       ...storeFlows(network, p, columns, x, capacities),
       shortfall,
       ...pricesOf(network, built.program.rowFamilies, y, p),
-      capacityPrice: pick(columns.stands, z).map((reduced) => -reduced * perYear),
+      capacityPrice: pick(columns.stands, z).map((reduced, index) =>
+        network.capacities[index].wholeUnit === null ? -reduced * perYear : 0,
+      ),
       measurePrice,
     };
   });
-  return { network, measures, netPresentCost: money / (MONEY * weights.money), shortfallPenalty, phases };
+  return {
+    network,
+    measures,
+    netPresentCost: money / (MONEY * weights.money),
+    shortfallPenalty,
+    rounding: roundingOf(network, built, answer),
+    phases,
+  };
 }

@@ -20,7 +20,10 @@ export interface PlanPhase {
   readonly shortfall: Float64Array;
   /** node → marginal price per period, USD per unit (what one more unit demanded costs). */
   readonly price: readonly Float64Array[];
-  /** capacity → what one more unit of its upper limit saves, USD per unit and year (≥ 0); lower limit: ≤ 0. */
+  /**
+   * capacity → what one more unit of its upper limit saves, USD per unit and year (≥ 0); lower limit: ≤ 0. 0 for what comes
+   * in whole units: those are held while prices are found, and a price of a part of a unit would mean nothing.
+   */
   readonly capacityPrice: Float64Array;
   /** process → what one more unit of its yearly maximum saves, USD per unit. */
   readonly yearLimitPrice: Float64Array;
@@ -28,6 +31,22 @@ export interface PlanPhase {
   readonly outputPrice: Float64Array;
   /** measure → what loosening its binding side by one unit saves, USD per unit and year. */
   readonly measurePrice: Float64Array;
+}
+
+/** Whole units against the same park if any size could be built. The objective is told in net present money. */
+export interface Rounding {
+  /** `exact`: proven the best choice of units; `searched`: the search ended before that; `rounded`: never searched. */
+  readonly method: 'exact' | 'searched' | 'rounded';
+  /** The objective if any size could be built: no choice of units is below it. */
+  readonly continuous: number;
+  /** The objective in whole units; null: no choice was found that holds. */
+  readonly whole: number | null;
+  /** No choice of units has an objective below this. */
+  readonly bound: number;
+  /** How many choices were solved with their units held. */
+  readonly choices: number;
+  /** phase → capacity → what would stand if any size could be built, canonical units. */
+  readonly sizes: readonly Float64Array[];
 }
 
 export interface Plan {
@@ -38,5 +57,7 @@ export interface Plan {
   readonly netPresentCost: number;
   /** Penalties for shortfall inside the solver's objective, USD; never a cost. */
   readonly shortfallPenalty: number;
+  /** Null where nothing comes in whole units. */
+  readonly rounding: Rounding | null;
   readonly phases: readonly PlanPhase[];
 }

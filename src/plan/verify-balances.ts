@@ -3,9 +3,9 @@
  * In: a plan of the right shape. Out: one ledger entry a balance. Measured against the largest flow in that node's
  * balances over the horizon.
  */
-import type { PeriodIndex } from '../units/time-grid.ts';
+import { BALANCE_PERIODS, type PeriodIndex } from '../units/time-grid.ts';
 import type { Plan } from './plan.ts';
-import { enter, FLOW_FLOOR, type Ledger } from './verify-ledger.ts';
+import { enterEach, FLOW_FLOOR, type Ledger } from './verify-ledger.ts';
 import { hoursOfPeriods, hoursOfSteps, periodLabel } from './verify-time.ts';
 
 interface Sums {
@@ -44,6 +44,9 @@ function nodeSums(plan: Plan, phaseIndex: number): Sums[] {
       if (Math.abs(term) > sum.largest) sum.largest = Math.abs(term);
     }
   };
+  const counted = Object.fromEntries(
+    BALANCE_PERIODS.map((period) => [period, hoursOfSteps(grid, grid.periods[period])]),
+  );
   for (const [number, process] of network.processes.entries()) {
     for (const [part, segment] of process.segments.entries()) {
       const rates = phase.activity[number][part];
@@ -54,7 +57,7 @@ function nodeSums(plan: Plan, phaseIndex: number): Sums[] {
         const index = grid.periods[period];
         let units = byPeriod.get(period);
         if (units === undefined) {
-          units = made(rates, grid.periods[process.period], index, hoursOfSteps(grid, index));
+          units = made(rates, grid.periods[process.period], index, counted[period]);
           byPeriod.set(period, units);
         }
         add(flow.node, units, flow.amount);
@@ -84,10 +87,9 @@ export function verifyBalances(plan: Plan, ledger: Ledger): void {
     const scale = Math.max(FLOW_FLOOR, ...phases.map((sums) => sums[number].largest));
     const { unit } = network.commodities[node.commodity];
     for (const [index, sums] of phases.entries()) {
-      for (const [period, net] of sums[number].net.entries()) {
-        const where = () => `${node.title}, ${periodLabel(network, index, node.period, period)}`;
-        enter(ledger, 'balance', where, Math.abs(net), unit, scale);
-      }
+      const { net } = sums[number];
+      const where = (period: number) => `${node.title}, ${periodLabel(network, index, node.period, period)}`;
+      enterEach(ledger, 'balance', where, net.length, (period) => Math.abs(net[period]), unit, scale);
     }
   }
 }

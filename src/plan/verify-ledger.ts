@@ -23,6 +23,9 @@ export interface Ledger {
 
 export const newLedger = (): Ledger => ({ worst: new Map(), checked: 0 });
 
+const missedBy = (absolute: number): number =>
+  Number.isNaN(absolute) ? Number.MAX_VALUE : Math.max(0, absolute);
+
 /**
  * Enters one recomputed thing. `absolute` is by how much it is missed (0 or less: it holds), in `unit`; `scale` is what
  * that is measured against. `where` is only asked when the entry is the worst of its kind.
@@ -36,9 +39,32 @@ export function enter(
   scale: number,
 ): void {
   ledger.checked++;
-  const missed = Number.isNaN(absolute) ? Number.MAX_VALUE : Math.max(0, absolute);
+  const missed = missedBy(absolute);
   const relative = missed / scale;
   const before = ledger.worst.get(what);
   if (before !== undefined && before.relative >= relative) return;
   ledger.worst.set(what, { what, where: where(), absolute: missed, unit, relative });
+}
+
+/** Enters one thing for each of `count` periods (or steps); only the worst of them is compared with what stands there. */
+export function enterEach(
+  ledger: Ledger,
+  what: string,
+  where: (position: number) => string,
+  count: number,
+  absolute: (position: number) => number,
+  unit: string,
+  scale: number,
+): void {
+  if (count === 0) return;
+  let worst = 0;
+  let largest = missedBy(absolute(0));
+  for (let position = 1; position < count; position++) {
+    const missed = missedBy(absolute(position));
+    if (missed / scale <= largest / scale) continue;
+    worst = position;
+    largest = missed;
+  }
+  ledger.checked += count - 1;
+  enter(ledger, what, () => where(worst), largest, unit, scale);
 }

@@ -5,11 +5,14 @@
  */
 import type { Process } from '../network/network.ts';
 import type { Plan } from './plan.ts';
-import { enter, FLOW_FLOOR, type Ledger } from './verify-ledger.ts';
+import { enter, enterEach, FLOW_FLOOR, type Ledger } from './verify-ledger.ts';
 import { periodLabel, periodsBefore } from './verify-time.ts';
 
-const total = (segments: readonly Float64Array[], period: number): number =>
-  segments.reduce((sum, rates) => sum + rates[period], 0);
+function total(segments: readonly Float64Array[], period: number): number {
+  let sum = 0;
+  for (const rates of segments) sum += rates[period];
+  return sum;
+}
 
 /** Size of the process in a phase; Infinity when it has none. */
 function sizeOf(plan: Plan, process: Process, phase: number): number {
@@ -21,7 +24,7 @@ function scaleOf(plan: Plan, process: Process, number: number): number {
   for (const [index, phase] of plan.phases.entries()) {
     const size = sizeOf(plan, process, index);
     if (Number.isFinite(size)) scale = Math.max(scale, Math.abs(size));
-    for (const period of phase.activity[number][0].keys())
+    for (let period = 0; period < phase.activity[number][0].length; period++)
       scale = Math.max(scale, Math.abs(total(phase.activity[number], period)));
   }
   return scale;
@@ -36,40 +39,37 @@ function verifyProcess(plan: Plan, number: number, phaseIndex: number, scale: nu
   const size = sizeOf(plan, process, phaseIndex);
   const sized = Number.isFinite(size);
   const unit = `${network.commodities[process.reference].unit}/h`;
-  const at = (period: number) => () =>
+  const at = (period: number): string =>
     `${process.title}, ${periodLabel(network, phaseIndex, process.period, period)}`;
+  const each = (what: string, missed: (period: number) => number): void =>
+    enterEach(ledger, what, at, index.count, missed, unit, scale);
 
   for (const [part, { share }] of process.segments.entries()) {
     const rates = segments[part];
-    for (let period = 0; period < index.count; period++) {
-      enter(ledger, 'activity below zero', at(period), -rates[period], unit, scale);
-      if (sized && Number.isFinite(share))
-        enter(ledger, 'capacity limit', at(period), rates[period] - share * size, unit, scale);
-    }
+    each('activity below zero', (period) => -rates[period]);
+    if (sized && Number.isFinite(share)) each('capacity limit', (period) => rates[period] - share * size);
     if (process.profile >= 0 && sized && Number.isFinite(share)) {
       const weather = network.series[process.profile].values[phaseIndex];
-      for (let step = 0; step < grid.steps; step++) {
-        const period = index.of[step];
-        const where = () =>
-          `${process.title}, ${periodLabel(network, phaseIndex, 'hour', step)} (${network.series[process.profile].title})`;
-        enter(ledger, 'weather limit', where, rates[period] - share * size * weather[step], unit, scale);
-      }
+      const where = (step: number): string =>
+        `${process.title}, ${periodLabel(network, phaseIndex, 'hour', step)} (${network.series[process.profile].title})`;
+      const missed = (step: number): number => rates[index.of[step]] - share * size * weather[step];
+      enterEach(ledger, 'weather limit', where, grid.steps, missed, unit, scale);
     }
   }
 
+  if (process.minimumShare > 0 && sized)
+    each('minimum load', (period) => process.minimumShare * size - total(segments, period));
+  if (Number.isFinite(process.maxRate))
+    each('rate limit', (period) => total(segments, period) - process.maxRate);
+  if (process.ramp === null) return;
   const { before, starts } = periodsBefore(grid, index);
   for (let period = 0; period < index.count; period++) {
-    const rate = total(segments, period);
-    if (process.minimumShare > 0 && sized)
-      enter(ledger, 'minimum load', at(period), process.minimumShare * size - rate, unit, scale);
-    if (Number.isFinite(process.maxRate))
-      enter(ledger, 'rate limit', at(period), rate - process.maxRate, unit, scale);
     // The first period of a run has none before it: a run of hours need not end as it began. A period of several hours
     // gives that many hours to change in; who can change by all of its size in that time is free.
-    const reach = (process.ramp ?? 1) * index.steps[period];
+    const reach = process.ramp * index.steps[period];
     if (reach < 1 && sized && starts[period] === 0) {
-      const change = Math.abs(rate - total(segments, before[period]));
-      enter(ledger, 'ramp', at(period), change - reach * size, unit, scale);
+      const change = Math.abs(total(segments, period) - total(segments, before[period]));
+      enter(ledger, 'ramp', () => at(period), change - reach * size, unit, scale);
     }
   }
 }

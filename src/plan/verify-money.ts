@@ -2,11 +2,25 @@
  * Is the cost that the solver reports the cost of the plan?
  * In: a plan of the right shape. Out: ledger entries for the net present cost and the penalties, each measured against
  * its value. Floor of that scale: a thousandth of all money that moves, because a plan whose sales all but pay its costs
- * must not be judged by the small difference.
+ * must not be judged by the small difference. What whole units are said to come to is held against the same scale.
  */
 import type { Process } from '../network/network.ts';
 import type { Plan } from './plan.ts';
 import { enter, type Ledger, MONEY_FLOOR } from './verify-ledger.ts';
+
+/**
+ * Is what whole units are said to come to the plan's own cost, and not below what no choice of them can be below? An
+ * objective that also weighs carbon is only held against the bound.
+ */
+function verifyRounding({ rounding, network, ...plan }: Plan, ledger: Ledger, scale: number): void {
+  if (rounding === null) return;
+  const whole = rounding.whole ?? Number.NaN;
+  const compare = (where: string, missed: number): void =>
+    enter(ledger, 'cost of whole units', () => where, missed, network.money.currency, scale);
+  compare('against their bound', rounding.bound - whole);
+  if (network.objective.kind === 'least cost' || network.objective.kind === 'greatest value')
+    compare('against the cost of the plan', Math.abs(plan.netPresentCost + plan.shortfallPenalty - whole));
+}
 
 /** Variable cost of one process in a year of the phase: step by step, because prices may follow the hour. */
 function variableCost(plan: Plan, process: Process, number: number, phaseIndex: number): number {
@@ -40,8 +54,9 @@ export function verifyMoney(plan: Plan, ledger: Ledger): void {
     for (const [number, store] of network.stores.entries()) {
       const { of } = network.phases[index].grid.periods[network.nodes[store.node].period];
       let discharged = 0;
-      for (const [step, hours] of network.phases[index].grid.weight.entries())
-        discharged += hours * phase.discharge[number][of[step]];
+      const rates = phase.discharge[number];
+      const hours = network.phases[index].grid.weight;
+      for (let step = 0; step < hours.length; step++) discharged += hours[step] * rates[of[step]];
       add((store.wearCost?.value ?? 0) * discharged);
     }
     for (const [number, process] of network.processes.entries()) {
@@ -61,4 +76,5 @@ export function verifyMoney(plan: Plan, ledger: Ledger): void {
     currency,
     Math.max(MONEY_FLOOR, penalty),
   );
+  verifyRounding(plan, ledger, scale);
 }

@@ -1,8 +1,7 @@
 /**
  * What is legal but worth seeing?
  * In: a plan of the right shape. Out: sentences. A store that charges and discharges in the same hour burns energy
- * (right when prices are negative, otherwise a sign of something odd); buying and selling in the same hour is trading;
- * a size that should come in whole units and does not is where the linear picture flatters.
+ * (right when prices are negative, otherwise a sign of something odd); buying and selling in the same hour is trading.
  */
 import type { Plan } from './plan.ts';
 import { yearHoursOfPeriods } from './verify-time.ts';
@@ -65,24 +64,9 @@ function tradingAtOnce(plan: Plan, phaseIndex: number): string[] {
   return notices;
 }
 
-function brokenUnits(plan: Plan, phaseIndex: number): string[] {
-  const { network } = plan;
-  const notices: string[] = [];
-  for (const [number, { title, wholeUnit }] of network.capacities.entries()) {
-    if (wholeUnit === null || wholeUnit <= 0) continue;
-    const units = plan.phases[phaseIndex].capacities[number] / wholeUnit;
-    if (Math.abs(units - Math.round(units)) > 1e-6)
-      notices.push(
-        `${title} comes in whole units and the plan has ${units.toFixed(2)} of them (${network.phases[phaseIndex].id})`,
-      );
-  }
-  return notices;
-}
-
 export function noticesOf(plan: Plan): string[] {
   return plan.network.phases.flatMap((_, index) => [
     ...chargingAtOnce(plan, index),
     ...tradingAtOnce(plan, index),
-    ...brokenUnits(plan, index),
   ]);
 }

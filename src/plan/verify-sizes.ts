@@ -1,6 +1,7 @@
 /**
- * Is what stands what existed and was built and still lives, and is it within what the park allows?
- * In: a plan of the right shape. Out: ledger entries, each measured against the larger of size and limit.
+ * Is what stands what existed and was built and still lives, is it within what the park allows, and whole where it comes in
+ * units? In: a plan of the right shape. Out: ledger entries, each measured against the larger of size and limit; parts of a
+ * unit against the unit.
  */
 import type { Capacity } from '../network/network.ts';
 import type { Plan } from './plan.ts';
@@ -32,6 +33,11 @@ export function verifySizes(plan: Plan, ledger: Ledger): void {
         );
       const built = phase.built[number];
       compare('built below zero', -built, built);
+      const { wholeUnit: unit } = capacity;
+      if (unit !== null) {
+        const part = Math.abs(built - Math.round(built / unit) * unit);
+        enter(ledger, 'whole units', where, part, capacity.unit, unit);
+      }
       const expected = standing(plan, capacity, number, index);
       compare('capacity', Math.abs(size - expected), expected);
       compare('smallest size', capacity.min - size, capacity.min);

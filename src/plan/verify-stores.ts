@@ -5,7 +5,7 @@
  */
 import type { Store } from '../network/network.ts';
 import type { Plan } from './plan.ts';
-import { enter, FLOW_FLOOR, type Ledger } from './verify-ledger.ts';
+import { enter, enterEach, FLOW_FLOOR, type Ledger } from './verify-ledger.ts';
 import { hoursOfPeriods, periodLabel, periodsBefore } from './verify-time.ts';
 
 function scaleOf(plan: Plan, store: Store, number: number): number {
@@ -19,7 +19,8 @@ function scaleOf(plan: Plan, store: Store, number: number): number {
     }
     for (const level of phase.level[number]) scale = Math.max(scale, Math.abs(level));
     for (const rates of [phase.charge[number], phase.discharge[number]])
-      for (const [period, rate] of rates.entries()) scale = Math.max(scale, Math.abs(rate) * hours[period]);
+      for (let period = 0; period < rates.length; period++)
+        scale = Math.max(scale, Math.abs(rates[period]) * hours[period]);
   }
   return scale;
 }
@@ -38,25 +39,28 @@ function verifyStore(plan: Plan, number: number, phaseIndex: number, scale: numb
   const [level, charge, discharge] = [phase.level[number], phase.charge[number], phase.discharge[number]];
   const standing = store.standing === 0 ? 0 : store.standing * size;
 
+  const at = (period: number): string =>
+    `${store.title}, ${periodLabel(network, phaseIndex, index.period, period)}`;
+  const each = (what: string, missed: (period: number) => number): void =>
+    enterEach(ledger, what, at, index.count, missed, unit, scale);
+
   for (let period = 0; period < index.count; period++) {
-    const where = () => `${store.title}, ${periodLabel(network, phaseIndex, index.period, period)}`;
     const kept = (1 - store.lossPerHour) ** hours[period] * level[before[period]];
     const gained =
       store.chargeEfficiency * charge[period] - discharge[period] / store.dischargeEfficiency + standing;
     const missed = Math.abs(level[period] - kept - hours[period] * gained);
-    enter(ledger, starts[period] === 1 ? 'store return' : 'store content', where, missed, unit, scale);
-    if (Number.isFinite(size)) {
-      enter(ledger, 'store full', where, level[period] - store.high * size, unit, scale);
-      enter(ledger, 'store empty', where, store.low * size - level[period], unit, scale);
-    }
-    for (const rate of [charge[period], discharge[period]])
-      enter(ledger, 'store flow below zero', where, -rate * hours[period], unit, scale);
-    if (Number.isFinite(power)) {
-      // One converter serves both ways.
-      const through = charge[period] + discharge[period];
-      enter(ledger, 'store power', where, (through - power) * hours[period], unit, scale);
-    }
+    const what = starts[period] === 1 ? 'store return' : 'store content';
+    enter(ledger, what, () => at(period), missed, unit, scale);
   }
+  if (Number.isFinite(size)) {
+    each('store full', (period) => level[period] - store.high * size);
+    each('store empty', (period) => store.low * size - level[period]);
+  }
+  for (const rates of [charge, discharge])
+    each('store flow below zero', (period) => -rates[period] * hours[period]);
+  // One converter serves both ways.
+  if (Number.isFinite(power))
+    each('store power', (period) => (charge[period] + discharge[period] - power) * hours[period]);
 }
 
 export function verifyStores(plan: Plan, ledger: Ledger): void {

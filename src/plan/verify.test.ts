@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { handGrid, handNetwork, handPlan } from '../../test/hand-network.ts';
-import { HAND_PHASE, handParkNetwork, handParkPlan } from '../../test/hand-park.ts';
+import { HAND_PARK, HAND_PHASE, handParkNetwork, handParkPlan } from '../../test/hand-park.ts';
 import type { Plan } from './plan.ts';
 import { verify } from './verify.ts';
 
@@ -532,5 +532,60 @@ describe('the verification', () => {
     expect(files.length).toBeGreaterThan(5);
     for (const file of files)
       expect(readFileSync(new URL(file, folder), 'utf8'), file).not.toMatch(/from '\.\.\/(program|solve)\//);
+  });
+});
+
+describe('whole units', () => {
+  // Wind of 300 MW as three units of 100 MW; the plan of −64 000 was chosen where −65 000 would be had with any size.
+  const inUnits = handParkNetwork({
+    processes: HAND_PARK.processes.map((process) =>
+      process.id === 'wind' ? { ...process, size: { ...process.size, wholeUnit: 100 } } : process,
+    ),
+  });
+  const rounding = {
+    method: 'exact',
+    continuous: -65_000,
+    whole: -64_000,
+    bound: -64_000,
+    choices: 0,
+    sizes: [new Float64Array(inUnits.capacities.length)],
+  } as const;
+  const plan = (change: Partial<Plan['rounding']> = {}): Plan =>
+    copy(handPlan(inUnits, [HAND_PHASE], -64_000, { rounding: { ...rounding, ...change } }));
+
+  it('three of 100 MW hold', () => {
+    const found = verify(plan());
+    expect(found.gaps.filter((gap) => gap.relative > 1e-12)).toEqual([]);
+    expect(found.gaps.map((gap) => gap.what)).toContain('whole units');
+  });
+
+  it('three and a half are half a unit off, against the unit', () => {
+    const made = plan();
+    made.phases[0].built[sizeNumber('wind/output')] = 350;
+    made.phases[0].capacities[sizeNumber('wind/output')] = 350;
+    const gap = verify(made).gaps.find((one) => one.what === 'whole units');
+    expect(gap).toMatchObject({ where: 'Wind farm (output), phase 1', absolute: 50, relative: 0.5 });
+    expect(verify(made).holds).toBe(false);
+  });
+
+  it('a thousandth of a unit is caught too, however many units there are', () => {
+    const made = plan();
+    made.phases[0].built[sizeNumber('wind/output')] = 300.1;
+    made.phases[0].capacities[sizeNumber('wind/output')] = 300.1;
+    expect(verify(made).holds).toBe(false);
+  });
+
+  it('cheaper than what no choice of units can be below: caught', () => {
+    const found = verify(plan({ bound: -60_000 })).largestGap;
+    expect(found).toMatchObject({
+      what: 'cost of whole units',
+      absolute: 4000,
+      where: 'against their bound',
+    });
+  });
+
+  it('a cost of whole units that is not the cost of the plan: caught', () => {
+    const found = verify(plan({ whole: -63_000, bound: -65_000 })).largestGap;
+    expect(found).toMatchObject({ what: 'cost of whole units', absolute: 1000 });
   });
 });

@@ -104,6 +104,41 @@ export function tableSpeeds(turbine: Turbine): number[] {
 /** Step of `farmCurve`, m/s. */
 export const FARM_STEP = 0.1;
 const FARM_TOP = 40;
+/** Step and last speed of the turbine's own curve under it, m/s. */
+const FINE = 0.1;
+const FINE_TOP = 60;
+
+/** Speeds of single turbines (numbers of the fine curve, from `from` on) that a farm's speed stands for, by weight. */
+interface Blur {
+  readonly from: number;
+  readonly weights: Float64Array;
+  readonly sum: number;
+}
+
+const blurs = new Map<number, readonly Blur[]>();
+
+/** The blur at each speed of a farm's curve; it depends on neither turbine nor air, so it is made once. */
+function blursOf(spread: number): readonly Blur[] {
+  const known = blurs.get(spread);
+  if (known !== undefined) return known;
+  const last = Math.round(FINE_TOP / FINE);
+  const made = Array.from({ length: Math.round(FARM_TOP / FARM_STEP) + 1 }, (_, at): Blur => {
+    const speed = at * FARM_STEP;
+    const deviation = Math.max(0.05, spread * speed);
+    const from = Math.max(0, Math.floor((speed - 3 * deviation) / FINE));
+    const to = Math.min(last, Math.ceil((speed + 3 * deviation) / FINE));
+    const weights = new Float64Array(to - from + 1);
+    let sum = 0;
+    for (let each = from; each <= to; each += 1) {
+      const weight = Math.exp(-0.5 * ((each * FINE - speed) / deviation) ** 2);
+      weights[each - from] = weight;
+      sum += weight;
+    }
+    return { from, weights, sum };
+  });
+  blurs.set(spread, made);
+  return made;
+}
 
 /**
  * A farm's power per rated power at speeds 0, 0.1, 0.2 … 40 m/s: the turbine's curve at this density, averaged over a
@@ -112,27 +147,15 @@ const FARM_TOP = 40;
  */
 export function farmCurve(turbine: Turbine, density: number, spread = 0.12): Float64Array {
   const speeds = tableSpeeds(turbine);
-  const fine = 0.1;
-  const plain = new Float64Array(Math.round(60 / fine) + 1);
+  const plain = new Float64Array(Math.round(FINE_TOP / FINE) + 1);
   for (let at = 0; at < plain.length; at += 1) {
-    plain[at] = at * fine > turbine.cutOut ? 0 : held(at * fine, speeds, turbine, density);
+    plain[at] = at * FINE > turbine.cutOut ? 0 : held(at * FINE, speeds, turbine, density);
   }
-  const curve = new Float64Array(Math.round(FARM_TOP / FARM_STEP) + 1);
-  for (let at = 0; at < curve.length; at += 1) {
-    const speed = at * FARM_STEP;
-    const deviation = Math.max(0.05, spread * speed);
-    let sum = 0;
-    let weights = 0;
-    const from = Math.max(0, Math.floor((speed - 3 * deviation) / fine));
-    const to = Math.min(plain.length - 1, Math.ceil((speed + 3 * deviation) / fine));
-    for (let each = from; each <= to; each += 1) {
-      const weight = Math.exp(-0.5 * ((each * fine - speed) / deviation) ** 2);
-      sum += weight * plain[each];
-      weights += weight;
-    }
-    curve[at] = sum / weights;
-  }
-  return curve;
+  return Float64Array.from(blursOf(spread), ({ from, weights, sum }) => {
+    let power = 0;
+    for (let at = 0; at < weights.length; at += 1) power += weights[at] * plain[from + at];
+    return power / sum;
+  });
 }
 
 /** Capacity factor from the table, held at rated power up to the cut-out where thick air moves the table's end below it. */

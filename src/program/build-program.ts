@@ -10,7 +10,7 @@
  */
 import type { Measure, Network } from '../network/network.ts';
 import { addAllColumns, type PhaseColumns } from './columns.ts';
-import { emptyProgram, finish, type ProgramDraft } from './draft.ts';
+import { emptyProgram, finish, moneyOf, type ProgramDraft } from './draft.ts';
 import type { Program } from './program.ts';
 import type { Rule } from './rule.ts';
 import { activityWithinCapacity } from './rules/activity-within-capacity.ts';
@@ -59,9 +59,10 @@ export function buildProgram(
   const columns = addAllColumns(draft);
   for (const rule of RULES) rule.rows({ draft, columns, measures });
   more?.(draft, columns);
+  const money = moneyOf(draft);
   return {
-    program: finish(draft, `million ${network.money.currency} ${network.money.year}, net present`),
-    money: draft.money.data.slice(0, draft.money.length),
+    program: finish(draft, `million ${network.money.currency} ${network.money.year}, net present`, money),
+    money,
     moneyOffset: draft.offset,
     columns,
   };

@@ -6,7 +6,8 @@
  */
 import { carbonOf } from '../network/carbon.ts';
 import type { Network, Store } from '../network/network.ts';
-import { addColumns, type ProgramDraft } from './draft.ts';
+import { unitCounts } from '../park/unit-counts.ts';
+import { addColumns, type PerPeriod, type ProgramDraft } from './draft.ts';
 
 /** Program money per unit of the park's money: millions keep costs near the size of flows. */
 export const MONEY = 1e-6;
@@ -14,7 +15,7 @@ export const MONEY = 1e-6;
 export interface PhaseColumns {
   /** capacity → column of the size that stands. */
   readonly stands: number[];
-  /** capacity → column of what is built at the start of the phase. */
+  /** capacity → column of what is built at the start of the phase; a whole number of units where it comes in such. */
   readonly built: number[];
   /** process → segment → first column. */
   readonly activity: number[][];
@@ -42,7 +43,7 @@ export function objectiveWeights(objective: Network['objective']): { money: numb
 }
 
 /** Money of one unit of activity over a year in a period, before discounting: cost × hours (× hourly price shape). */
-function activityCost(network: Network, phase: number, process: number): (position: number) => number {
+function activityCost(network: Network, phase: number, process: number): PerPeriod {
   const { period, variableCost, costProfile } = network.processes[process];
   const { grid } = network.phases[phase];
   const weight = network.phases[phase].weight * objectiveWeights(network.objective).money;
@@ -65,9 +66,9 @@ function activityCarbon(
   process: number,
   part: number,
   price: number,
-): (position: number) => number {
+): PerPeriod {
   const perUnit = price === 0 ? 0 : carbonOf(network, process, part);
-  if (perUnit === 0) return () => 0;
+  if (perUnit === 0) return 0;
   const { grid, weight } = network.phases[phase];
   const { hours } = grid.periods[network.processes[process].period];
   return (position) => MONEY * weight * price * perUnit * hours[position];
@@ -76,8 +77,7 @@ function activityCarbon(
 export function addAllColumns(draft: ProgramDraft): PhaseColumns[] {
   const { network } = draft;
   const weights = objectiveWeights(network.objective);
-  const free = (): readonly [number, number] => [0, Number.POSITIVE_INFINITY];
-  const none = (): number => 0;
+  const free = [0, Number.POSITIVE_INFINITY] as const;
   return network.phases.map((phase, p) => {
     const stands = network.capacities.map((capacity, index) => {
       draft.offset -= MONEY * weights.money * phase.weight * capacity.annuity * capacity.existing;
@@ -85,19 +85,25 @@ export function addAllColumns(draft: ProgramDraft): PhaseColumns[] {
       return addColumns(
         draft,
         { kind: 'capacity', of: capacity.id, index, phase: p, period: null },
-        () => [capacity.min, capacity.max],
-        () => yearly,
+        [capacity.min, capacity.max],
+        yearly,
       );
     });
-    const built = network.capacities.map((capacity, index) =>
-      addColumns(draft, { kind: 'build', of: capacity.id, index, phase: p, period: 'horizon' }, free, none),
-    );
+    const built = network.capacities.map((capacity, index) => {
+      const run = { kind: 'build', of: capacity.id, index, phase: p, period: 'horizon' } as const;
+      const { wholeUnit: unit } = capacity;
+      if (unit === null) return addColumns(draft, run, free, 0);
+      const { most } = unitCounts({ ...capacity, unit });
+      const column = addColumns(draft, run, [0, most], 0);
+      draft.wholeColumns.push(column);
+      return column;
+    });
     const activity = network.processes.map((process, index) =>
       process.segments.map((_, part) =>
         addColumns(
           draft,
           { kind: 'activity', of: process.id, index, part, phase: p, period: process.period },
-          () => [0, process.segments.length === 1 ? process.maxRate : Number.POSITIVE_INFINITY],
+          [0, process.segments.length === 1 ? process.maxRate : Number.POSITIVE_INFINITY],
           activityCost(network, p, index),
           activityCarbon(network, p, index, part, weights.carbon),
         ),
@@ -107,7 +113,7 @@ export function addAllColumns(draft: ProgramDraft): PhaseColumns[] {
       kind: string,
       wanted: (store: Store) => boolean,
       low: (store: Store) => number,
-      perUnit: (store: Store) => number = none,
+      perUnit: (store: Store) => number = () => 0,
     ) =>
       network.stores.map((store, index) => {
         if (!wanted(store)) return -1;
@@ -117,7 +123,7 @@ export function addAllColumns(draft: ProgramDraft): PhaseColumns[] {
         return addColumns(
           draft,
           { kind, of: store.id, index, phase: p, period },
-          () => [low(store), Number.POSITIVE_INFINITY],
+          [low(store), Number.POSITIVE_INFINITY],
           (position) => yearly * hours[position],
         );
       });
@@ -126,10 +132,18 @@ export function addAllColumns(draft: ProgramDraft): PhaseColumns[] {
       () => true,
       (store) => (store.low < 0 ? Number.NEGATIVE_INFINITY : 0),
     );
-    const zero = (): number => 0;
-    const charge = storeColumns('charge', (store) => !isDirect(store), zero);
+    const charge = storeColumns(
+      'charge',
+      (store) => !isDirect(store),
+      () => 0,
+    );
     const wear = (store: Store): number => store.wearCost?.value ?? 0;
-    const discharge = storeColumns('discharge', (store) => !isDirect(store), zero, wear);
+    const discharge = storeColumns(
+      'discharge',
+      (store) => !isDirect(store),
+      () => 0,
+      wear,
+    );
     const shortfall = network.processes.map((process, index) =>
       process.shortfallValue === null || process.output === null
         ? -1
@@ -137,8 +151,8 @@ export function addAllColumns(draft: ProgramDraft): PhaseColumns[] {
             draft,
             { kind: 'shortfall', of: process.id, index, phase: p, period: null },
             free,
-            none,
-            () => MONEY * phase.weight * (process.shortfallValue ?? 0),
+            0,
+            MONEY * phase.weight * process.shortfallValue,
           ),
     );
     return { stands, built, activity, level, charge, discharge, shortfall };

@@ -1,48 +1,39 @@
 /**
- * The program while rules add to it: columns first, then rows with their entries.
- * In: runs of columns and rows. Out: `finish` packs everything into typed arrays, stored by columns.
+ * The program while rules add to it: runs of columns first, then runs of rows with their entries.
+ * In: runs, one place a period. Out: `finish` lays everything out in typed arrays, stored by columns.
+ *
+ * A run is kept as what it says (its bounds, where its entries lie, their one value) until the end: a year of hours would
+ * otherwise be written down, copied and sorted several times over.
  */
 import type { Network } from '../network/network.ts';
-import type { BalancePeriod, TimeGrid } from '../units/time-grid.ts';
-import type { Family, Lifetime, Program } from './program.ts';
+import type { BalancePeriod } from '../units/time-grid.ts';
+import { type EntryRun, only, type Places, packed } from './entries.ts';
+import type { Family, Program } from './program.ts';
 
-/** A list of numbers that grows by doubling; plain arrays of a million numbers cost several times the memory. */
-export interface Numbers {
-  data: Float64Array;
-  length: number;
+/** What a run has at each of its periods: one value, or one a period. */
+export type PerPeriod = number | ((position: number) => number);
+
+interface Run {
+  readonly family: Family;
+  readonly period: FamilyOf['period'];
+  readonly lower: number;
+  readonly upper: number;
 }
 
-export function numbers(): Numbers {
-  return { data: new Float64Array(1024), length: 0 };
-}
-
-export function push(list: Numbers, value: number): void {
-  if (list.length === list.data.length) {
-    const larger = new Float64Array(list.length * 2);
-    larger.set(list.data);
-    list.data = larger;
-  }
-  list.data[list.length++] = value;
+interface ColumnRun extends Run {
+  readonly money: PerPeriod;
+  readonly other: PerPeriod;
 }
 
 export interface ProgramDraft {
   readonly network: Network;
   /** Steps of the phases before each phase, laid end to end. */
   readonly phaseStart: readonly number[];
-  readonly columnFamilies: Family[];
-  readonly rowFamilies: Family[];
-  readonly cost: Numbers;
-  /** The part of `cost` that is money: without the value of shortfall and of carbon. */
-  readonly money: Numbers;
-  readonly lower: Numbers;
-  readonly upper: Numbers;
-  readonly columnTime: Numbers;
-  readonly rowLower: Numbers;
-  readonly rowUpper: Numbers;
-  readonly rowTime: Numbers;
-  readonly entryRow: Numbers;
-  readonly entryColumn: Numbers;
-  readonly entryValue: Numbers;
+  readonly columnRuns: ColumnRun[];
+  readonly rowRuns: Run[];
+  readonly entryRuns: EntryRun[];
+  /** Columns that must be whole. */
+  readonly wholeColumns: number[];
   offset: number;
 }
 
@@ -53,24 +44,7 @@ export function emptyProgram(network: Network): ProgramDraft {
     phaseStart.push(steps);
     steps += phase.grid.steps;
   }
-  return {
-    network,
-    phaseStart,
-    columnFamilies: [],
-    rowFamilies: [],
-    cost: numbers(),
-    money: numbers(),
-    lower: numbers(),
-    upper: numbers(),
-    columnTime: numbers(),
-    rowLower: numbers(),
-    rowUpper: numbers(),
-    rowTime: numbers(),
-    entryRow: numbers(),
-    entryColumn: numbers(),
-    entryValue: numbers(),
-    offset: 0,
-  };
+  return { network, phaseStart, columnRuns: [], rowRuns: [], entryRuns: [], wholeColumns: [], offset: 0 };
 }
 
 export interface FamilyOf {
@@ -83,139 +57,139 @@ export interface FamilyOf {
   readonly period: BalancePeriod | null | 'horizon';
 }
 
-function countOf(grid: TimeGrid, period: FamilyOf['period']): number {
-  return period === null || period === 'horizon' ? 1 : grid.periods[period].count;
-}
+/** The first number that no run has yet. */
+const nextOf = (runs: readonly Run[]): number => {
+  const last = runs.at(-1);
+  return last === undefined ? 0 : last.family.first + last.family.count;
+};
 
-function timeOf(draft: ProgramDraft, run: FamilyOf, position: number): number {
-  if (run.period === null || run.period === 'horizon') return -1;
-  return (
-    draft.phaseStart[run.phase] + draft.network.phases[run.phase].grid.periods[run.period].first[position]
-  );
-}
-
-function lifetimeOf(period: FamilyOf['period']): Lifetime {
-  return period === null ? 'year' : period;
-}
-
-/**
- * Adds a run of columns, one per period; returns the first one's number. `money` is cost per unit in the program's money;
- * `other` is what else the objective counts (value of shortfall, price of carbon).
- */
-export function addColumns(
-  draft: ProgramDraft,
-  run: FamilyOf,
-  bounds: (position: number) => readonly [number, number],
-  money: (position: number) => number,
-  other: (position: number) => number = () => 0,
-): number {
-  const first = draft.cost.length;
-  const count = countOf(draft.network.phases[run.phase].grid, run.period);
-  for (let position = 0; position < count; position++) {
-    const [lower, upper] = bounds(position);
-    push(draft.lower, lower);
-    push(draft.upper, upper);
-    push(draft.money, money(position));
-    push(draft.cost, money(position) + other(position));
-    push(draft.columnTime, timeOf(draft, run, position));
-  }
-  draft.columnFamilies.push(family(run, first, count));
-  return first;
-}
-
-/** Adds a run of rows, one per period; returns the first one's number. */
-export function addRows(draft: ProgramDraft, run: FamilyOf, lower: number, upper: number): number {
-  const first = draft.rowLower.length;
-  const count = countOf(draft.network.phases[run.phase].grid, run.period);
-  for (let position = 0; position < count; position++) {
-    push(draft.rowLower, lower);
-    push(draft.rowUpper, upper);
-    push(draft.rowTime, timeOf(draft, run, position));
-  }
-  draft.rowFamilies.push(family(run, first, count));
-  return first;
-}
-
-function family(run: FamilyOf, first: number, count: number): Family {
+function familyAfter(runs: readonly Run[], draft: ProgramDraft, of: FamilyOf): Family {
+  const { period, phase } = of;
+  const throughout = period === null || period === 'horizon';
   return {
-    first,
-    count,
-    kind: run.kind,
-    of: run.of,
-    index: run.index,
-    part: run.part ?? 0,
-    phase: run.phase,
-    lifetime: lifetimeOf(run.period),
+    first: nextOf(runs),
+    count: throughout ? 1 : draft.network.phases[phase].grid.periods[period].count,
+    kind: of.kind,
+    of: of.of,
+    index: of.index,
+    part: of.part ?? 0,
+    phase,
+    lifetime: period === null ? 'year' : period,
   };
 }
 
-/** A x: adds `value` at (row, column); entries at the same place are summed when packed. */
-export function addEntry(draft: ProgramDraft, row: number, column: number, value: number): void {
-  if (value === 0) return;
-  push(draft.entryRow, row);
-  push(draft.entryColumn, column);
-  push(draft.entryValue, value);
+/**
+ * Adds a run of columns within one pair of bounds, one per period; returns the first one's number. `money` is cost per unit
+ * in the program's money; `other` is what else the objective counts (value of shortfall, price of carbon).
+ */
+export function addColumns(
+  draft: ProgramDraft,
+  of: FamilyOf,
+  [lower, upper]: readonly [number, number],
+  money: PerPeriod,
+  other: PerPeriod = 0,
+): number {
+  const family = familyAfter(draft.columnRuns, draft, of);
+  draft.columnRuns.push({ family, period: of.period, lower, upper, money, other });
+  return family.first;
 }
 
-/** Sorts the entries by column, then row, sums duplicates, and freezes everything into a program. */
-export function finish(draft: ProgramDraft, objectiveUnit: string): Program {
-  const columns = draft.cost.length;
-  const rows = draft.rowLower.length;
-  const byRow = bucket(draft, rows, draft.entryRow, null);
-  const order = bucket(draft, columns, draft.entryColumn, byRow);
-  const starts = new Int32Array(columns + 1);
-  const indices = new Int32Array(order.length);
-  const values = new Float64Array(order.length);
-  let filled = 0;
-  let column = -1;
-  for (const entry of order) {
-    const at = draft.entryColumn.data[entry];
-    while (column < at) starts[++column] = filled;
-    const row = draft.entryRow.data[entry];
-    if (filled > starts[column] && indices[filled - 1] === row)
-      values[filled - 1] += draft.entryValue.data[entry];
-    else {
-      indices[filled] = row;
-      values[filled++] = draft.entryValue.data[entry];
-    }
+/** Adds a run of rows, one per period; returns the first one's number. */
+export function addRows(draft: ProgramDraft, of: FamilyOf, lower: number, upper: number): number {
+  const family = familyAfter(draft.rowRuns, draft, of);
+  draft.rowRuns.push({ family, period: of.period, lower, upper });
+  return family.first;
+}
+
+/** A x: adds one entry; entries at the same place are summed when packed. */
+export function addEntry(draft: ProgramDraft, row: number, column: number, value: number): void {
+  draft.entryRuns.push({ count: 1, row: only(row), column: only(column), value });
+}
+
+/** A x: adds a run of entries, one per period. */
+export function addEntries(
+  draft: ProgramDraft,
+  count: number,
+  row: Places,
+  column: Places,
+  value: PerPeriod,
+): void {
+  draft.entryRuns.push({
+    count,
+    row,
+    column,
+    value: typeof value === 'number' ? value : valuesOf(count, value),
+  });
+}
+
+function valuesOf(count: number, value: (position: number) => number): Float64Array {
+  const list = new Float64Array(count);
+  for (let at = 0; at < count; at++) list[at] = value(at);
+  return list;
+}
+
+/** One value for each column (row), run by run. */
+function laidOut<Of extends Run>(runs: readonly Of[], value: (run: Of) => PerPeriod): Float64Array {
+  const list = new Float64Array(nextOf(runs));
+  for (const run of runs) {
+    const { first, count } = run.family;
+    const given = value(run);
+    if (typeof given === 'number') list.fill(given, first, first + count);
+    else for (let at = 0; at < count; at++) list[first + at] = given(at);
   }
-  while (column < columns) starts[++column] = filled;
-  const take = (list: Numbers): Float64Array => list.data.slice(0, list.length);
+  return list;
+}
+
+/** First steps of all periods, within all phases laid end to end; −1 for what lives throughout. */
+function timesOf(draft: ProgramDraft, runs: readonly Run[]): Int32Array {
+  const times = new Int32Array(nextOf(runs)).fill(-1);
+  for (const { family, period } of runs) {
+    if (period === null || period === 'horizon') continue;
+    const start = draft.phaseStart[family.phase];
+    const { first } = draft.network.phases[family.phase].grid.periods[period];
+    for (let at = 0; at < family.count; at++) times[family.first + at] = start + first[at];
+  }
+  return times;
+}
+
+/** The part of the objective that is money, by column: without the value of shortfall and of carbon. */
+export function moneyOf(draft: ProgramDraft): Float64Array {
+  return laidOut(draft.columnRuns, ({ money }) => money);
+}
+
+/** Lays all runs out and freezes them into a program. @param money what `moneyOf` says. */
+export function finish(draft: ProgramDraft, objectiveUnit: string, money = moneyOf(draft)): Program {
+  const { columnRuns, rowRuns } = draft;
+  const columns = nextOf(columnRuns);
+  const cost = laidOut(columnRuns, ({ other }) => other);
+  for (let column = 0; column < columns; column++) cost[column] += money[column];
   return {
     name: draft.network.title,
     columns,
-    rows,
-    starts,
-    indices: indices.slice(0, filled),
-    values: values.slice(0, filled),
-    cost: take(draft.cost),
+    rows: nextOf(rowRuns),
+    ...packed(draft.entryRuns, columns),
+    cost,
     offset: draft.offset,
     sense: 'min',
-    lower: take(draft.lower),
-    upper: take(draft.upper),
-    rowLower: take(draft.rowLower),
-    rowUpper: take(draft.rowUpper),
-    integer: null,
-    columnFamilies: draft.columnFamilies,
-    rowFamilies: draft.rowFamilies,
-    columnTime: Int32Array.from(take(draft.columnTime)),
-    rowTime: Int32Array.from(take(draft.rowTime)),
+    lower: laidOut(columnRuns, ({ lower }) => lower),
+    upper: laidOut(columnRuns, ({ upper }) => upper),
+    rowLower: laidOut(rowRuns, ({ lower }) => lower),
+    rowUpper: laidOut(rowRuns, ({ upper }) => upper),
+    integer: wholeMarks(draft.wholeColumns, columns),
+    columnFamilies: columnRuns.map(({ family }) => family),
+    rowFamilies: rowRuns.map(({ family }) => family),
+    columnTime: timesOf(draft, columnRuns),
+    rowTime: timesOf(draft, rowRuns),
     columnNames: null,
     rowNames: null,
     objectiveUnit,
   };
 }
 
-/** Stable counting sort of entry numbers by a key; `given` is the order to start from. */
-function bucket(draft: ProgramDraft, size: number, key: Numbers, given: Int32Array | null): Int32Array {
-  const count = draft.entryValue.length;
-  const place = new Int32Array(size + 1);
-  for (let entry = 0; entry < count; entry++) place[key.data[entry] + 1]++;
-  for (let at = 0; at < size; at++) place[at + 1] += place[at];
-  const order = new Int32Array(count);
-  for (let position = 0; position < count; position++) {
-    const entry = given === null ? position : given[position];
-    order[place[key.data[entry]]++] = entry;
-  }
-  return order;
+/** 1 where a column must be whole; null: nowhere. */
+function wholeMarks(whole: readonly number[], columns: number): Uint8Array | null {
+  if (whole.length === 0) return null;
+  const marks = new Uint8Array(columns);
+  for (const column of whole) marks[column] = 1;
+  return marks;
 }

@@ -9,9 +9,9 @@
 import type { Measure, Network } from '../network/network.ts';
 import { type BuiltProgram, buildProgram } from './build-program.ts';
 import type { PhaseColumns } from './columns.ts';
-import { addColumns, addEntry, addRows, type FamilyOf, type ProgramDraft } from './draft.ts';
+import { addColumns, addEntries, addEntry, addRows, type FamilyOf, type ProgramDraft } from './draft.ts';
+import { each, only } from './entries.ts';
 import { periodHours } from './overlap.ts';
-import type { Family } from './program.ts';
 
 /** Where a limit stands in the network; `index` is that of the capacity, process or measure. */
 export type LimitKind = 'size' | 'rate' | 'year' | 'output' | 'horizon' | 'measure';
@@ -46,7 +46,6 @@ export interface LooseProgram extends BuiltProgram {
 }
 
 const OPEN = Number.POSITIVE_INFINITY;
-const free = (): number => 0;
 
 /** The rules whose rows hold such a limit. */
 const RULE_OF: Readonly<Record<Exclude<LimitKind, 'size'>, string>> = {
@@ -60,17 +59,20 @@ const RULE_OF: Readonly<Record<Exclude<LimitKind, 'size'>, string>> = {
 /** Both sides of a row's range, each held by a row of its own. */
 type Halves = Readonly<Record<Loosening['side'], number>>;
 
-function halvesOf(draft: ProgramDraft, row: number, family: Family): Halves {
-  const { rowLower, rowUpper } = draft;
+/** The row's total becomes a column; `at`: its run, which holds this row alone. */
+function halvesOf(draft: ProgramDraft, at: number): Halves {
+  const { family, lower, upper } = draft.rowRuns[at];
   const run = { ...family, period: null };
-  const total = addColumns(draft, { ...run, kind: 'total' }, () => [-OPEN, OPEN], free);
-  const lower = addRows(draft, { ...run, kind: 'total-at-least' }, rowLower.data[row], OPEN);
-  const upper = addRows(draft, { ...run, kind: 'total-at-most' }, -OPEN, rowUpper.data[row]);
-  addEntry(draft, row, total, -1);
-  [rowLower.data[row], rowUpper.data[row]] = [0, 0];
-  addEntry(draft, lower, total, 1);
-  addEntry(draft, upper, total, 1);
-  return { lower, upper };
+  const total = addColumns(draft, { ...run, kind: 'total' }, [-OPEN, OPEN], 0);
+  draft.rowRuns[at] = { ...draft.rowRuns[at], lower: 0, upper: 0 };
+  addEntry(draft, family.first, total, -1);
+  const halves = {
+    lower: addRows(draft, { ...run, kind: 'total-at-least' }, lower, OPEN),
+    upper: addRows(draft, { ...run, kind: 'total-at-most' }, -OPEN, upper),
+  };
+  addEntry(draft, halves.lower, total, 1);
+  addEntry(draft, halves.upper, total, 1);
+  return halves;
 }
 
 interface Change {
@@ -85,19 +87,16 @@ function loosenRows(
   { column, reach }: Change,
   split: Map<number, Halves>,
 ): void {
-  const { rowLower, rowUpper } = draft;
-  for (const family of [...draft.rowFamilies]) {
-    if (family.kind !== RULE_OF[kind] || family.index !== index || family.part !== 0) continue;
+  draft.rowRuns.slice().forEach(({ family, lower, upper }, at) => {
+    if (family.kind !== RULE_OF[kind] || family.index !== index || family.part !== 0) return;
     const { hoursPerYear } = draft.network.phases[family.phase].grid;
     // Per year means per 8 760 hours: a leap year's limit moves by a little more.
     const share = kind === 'year' || kind === 'output' ? hoursPerYear / 8760 : 1;
-    for (let row = family.first; row < family.first + family.count; row++) {
-      const [lower, upper] = [rowLower.data[row], rowUpper.data[row]];
-      if (lower < upper && Number.isFinite(lower) && Number.isFinite(upper))
-        split.set(row, halvesOf(draft, row, family));
-      addEntry(draft, split.get(row)?.[side] ?? row, column, share * reach);
-    }
-  }
+    const isRange = lower < upper && Number.isFinite(lower) && Number.isFinite(upper);
+    if (isRange) split.set(family.first, halvesOf(draft, at));
+    const row = split.get(family.first)?.[side] ?? family.first;
+    addEntries(draft, family.count, each(row), only(column), share * reach);
+  });
 }
 
 /** The bound of a run of columns becomes a row for each of them. */
@@ -108,14 +107,14 @@ function loosenColumns(
   side: Loosening['side'],
   { column, reach }: Change,
 ): void {
-  const bounds = side === 'lower' ? draft.lower : draft.upper;
-  const bound = bounds.data[first];
-  const row = side === 'lower' ? addRows(draft, run, bound, OPEN) : addRows(draft, run, -OPEN, bound);
-  for (let at = 0; at < draft.rowLower.length - row; at++) {
-    addEntry(draft, row + at, first + at, 1);
-    addEntry(draft, row + at, column, reach);
-    bounds.data[first + at] = side === 'lower' ? -OPEN : OPEN;
-  }
+  const at = draft.columnRuns.findIndex(({ family }) => family.first === first);
+  const columns = draft.columnRuns[at];
+  const { count } = columns.family;
+  const row =
+    side === 'lower' ? addRows(draft, run, columns.lower, OPEN) : addRows(draft, run, -OPEN, columns.upper);
+  addEntries(draft, count, each(row), each(first), 1);
+  addEntries(draft, count, each(row), only(column), reach);
+  draft.columnRuns[at] = side === 'lower' ? { ...columns, lower: -OPEN } : { ...columns, upper: OPEN };
 }
 
 function loosen(
@@ -134,9 +133,9 @@ function loosen(
   const column = addColumns(
     draft,
     { ...run, period: 'horizon' },
-    () => [0, most / grain],
-    free,
-    () => (price * grain) / scale,
+    [0, most / grain],
+    0,
+    (price * grain) / scale,
   );
   const change = { column, reach: side === 'lower' ? grain : -grain };
   if (kind === 'size') {
@@ -157,29 +156,31 @@ function addHelper(draft: ProgramDraft, { node, sign, peakPrice, unitPrice }: He
   const { network } = draft;
   const { id: of, period } = network.nodes[node];
   const top = { kind: 'highest-help', of, index: node, phase: 0, period: 'horizon' as const };
-  const peak = addColumns(
-    draft,
-    top,
-    () => [0, OPEN],
-    free,
-    () => peakPrice,
-  );
+  const peak = addColumns(draft, top, [0, OPEN], 0, peakPrice);
   return network.phases.map(({ grid }, phase) => {
     const { hours } = grid.periods[period];
     const counted = periodHours(grid, period);
     const run = { of, index: node, phase, period };
-    const price = (at: number): number => unitPrice * hours[at];
-    const first = addColumns(draft, { ...run, kind: 'help' }, () => [0, OPEN], free, price);
+    const first = addColumns(draft, { ...run, kind: 'help' }, [0, OPEN], 0, (at) => unitPrice * hours[at]);
     const within = addRows(draft, { ...run, kind: 'help-within-highest' }, -OPEN, 0);
-    const balance = draft.rowFamilies.find(
-      (family) => family.kind === 'balance' && family.index === node && family.phase === phase,
+    const balance = draft.rowRuns.find(
+      ({ family }) => family.kind === 'balance' && family.index === node && family.phase === phase,
     )!;
-    for (let at = 0; at < hours.length; at++) {
-      addEntry(draft, balance.first + at, first + at, sign * counted[at]);
-      addEntry(draft, within + at, first + at, 1);
-      addEntry(draft, within + at, peak, -1);
-    }
+    const { count } = balance.family;
+    addEntries(draft, count, each(balance.family.first), each(first), (at) => sign * counted[at]);
+    addEntries(draft, count, each(within), each(first), 1);
+    addEntries(draft, count, each(within), only(peak), -1);
     return first;
+  });
+}
+
+/** Nothing costs anything but what is added now, and any size may be built: units are chosen once the park can hold. */
+function withoutCost(draft: ProgramDraft): void {
+  draft.offset = 0;
+  draft.wholeColumns.length = 0;
+  draft.columnRuns.forEach((run, at) => {
+    const upper = run.family.kind === 'build' ? OPEN : run.upper;
+    draft.columnRuns[at] = { ...run, upper, money: 0, other: 0 };
   });
 }
 
@@ -192,8 +193,7 @@ export function looseProgram(
   let changes: LooseProgram['changes'] = [];
   let help: LooseProgram['help'] = [];
   const built = buildProgram(network, measures, (draft, columns) => {
-    draft.cost.data.fill(0);
-    draft.offset = 0;
+    withoutCost(draft);
     const split = new Map<number, Halves>();
     changes = loosenings.map((one) => loosen(draft, columns, one, split));
     help = helpers.map((one) => addHelper(draft, one));

@@ -52,7 +52,7 @@ export function overlap(grid: TimeGrid, from: BalancePeriod, to: BalancePeriod):
 /** Hours of each period as its own balances count them. */
 export function periodHours(grid: TimeGrid, period: BalancePeriod): Float64Array {
   const index = grid.periods[period];
-  return index.weighted ? index.hours : Float64Array.from(index.steps);
+  return index.weighted ? index.hours : new Float64Array(index.steps);
 }
 
 /** period → the one before it within its segment of the grid (the last one before the first: stores are cyclic). */

@@ -4,7 +4,8 @@
  */
 import type { Process } from '../network/network.ts';
 import type { TimeGrid } from '../units/time-grid.ts';
-import { addEntry, type ProgramDraft } from './draft.ts';
+import { addEntries, type ProgramDraft } from './draft.ts';
+import { each, only } from './entries.ts';
 
 export function addYearlyTotal(
   draft: ProgramDraft,
@@ -17,5 +18,5 @@ export function addYearlyTotal(
 ): void {
   const { hours } = grid.periods[process.period];
   for (const first of activity)
-    for (let at = 0; at < hours.length; at++) addEntry(draft, row, first + at, factor * hours[at]);
+    addEntries(draft, hours.length, only(row), each(first), (at) => factor * hours[at]);
 }

@@ -105,12 +105,17 @@ function titleOf(network: Network, family: Family): string {
   return named[0] ?? network.promises.find((promise) => promise.id === family.of)?.promise ?? family.of;
 }
 
-/** A bounded column in the contradiction: a limit that the user (or the library) set. */
-function limitSentence(network: Network, family: Family, bound: number): string {
+/** A bounded column in the contradiction: a limit that the user (or the library) set, or units that are held. */
+function limitSentence(network: Network, family: Family, bound: number, isHeld: boolean): string {
   const title = titleOf(network, family);
-  if (family.kind === 'capacity') {
-    const { shown } = network.capacities[family.index];
-    return `the size of ${title} ends at ${showNumber(bound * shown.factor)} ${shown.unit}`;
+  if (family.kind === 'capacity' || family.kind === 'build') {
+    const { shown, wholeUnit, existing } = network.capacities[family.index];
+    const show = (size: number): string => `${showNumber(size * shown.factor)} ${shown.unit}`;
+    if (family.kind === 'capacity') return `the size of ${title} ends at ${show(bound)}`;
+    const unit = wholeUnit ?? 1;
+    return isHeld
+      ? `${showNumber(bound)} × ${show(unit)} of ${title} are built`
+      : `the size of ${title} ends at ${show(existing + bound * unit)}`;
   }
   const { unit } = network.commodities[network.processes[family.index].reference];
   return `${title} gives at most ${showNumber(bound)} ${unit === 'MWh' ? 'MW' : `${unit}/h`}`;
@@ -141,7 +146,7 @@ export function conflictOfRay(network: Network, program: Program, ray: Float64Ar
     parts.push({
       key: `${family.kind} ${family.of}`,
       weight: Math.abs(sums[column] * bound),
-      sentence: () => limitSentence(network, family, bound),
+      sentence: () => limitSentence(network, family, bound, program.lower[column] === program.upper[column]),
     });
   }
   const most = parts.reduce((sum, part) => Math.max(sum, part.weight), 0);

@@ -318,6 +318,21 @@ describe('sizes, outputs, reserves and spaces', () => {
     expect(found.changes.together[0].limit.path).toBe('sell.lime.min');
   });
 
+  it('whole units: the sizes that would do are told as if any could be built', async () => {
+    const found = await explainNetwork(
+      handNetwork({
+        commodities: POWER,
+        series: { wind: [[1, 1, 1, 1]] },
+        processes: [
+          rigidLoad(300),
+          { id: 'wind', flows: { electricity: 1 }, size: { max: 200, wholeUnit: 100 }, weather: 'wind' },
+        ],
+      }),
+    );
+    expect(aloneOf(found)).toContain('wind: at most → 300 MW (50 %)');
+    expect(found.notes).toEqual([expect.stringContaining('whole units')]);
+  });
+
   it('one figure holds for all phases: the largest need of any decides', async () => {
     const grid = handGrid([[4, 1]]);
     const found = await explainNetwork(

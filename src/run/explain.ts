@@ -47,6 +47,9 @@ function solveWithin({ solver, options, clock, deadline }: Means): LooseTask['so
 const NOT_EVEN =
   'Not even all figures of the park file together could mend it: recipes, weather or what the library says contradict each other.';
 
+const ANY_SIZE =
+  'What comes in whole units is taken as if any size could be built: go to the next whole unit.';
+
 export async function explain(
   { network, promises, program, proof }: Infeasible,
   means: Means,
@@ -75,9 +78,11 @@ export async function explain(
     conflict: conflictOfPulls(network, limits, first),
     worst: lack === null ? promiseShort(first.changes) : shortfallOf(network, lack),
     changes: { together: first.changes, alone: trials.alone },
-    notes:
-      trials.untried.length === 0
+    notes: [
+      ...(network.capacities.some(({ wholeUnit }) => wholeUnit !== null) ? [ANY_SIZE] : []),
+      ...(trials.untried.length === 0
         ? []
-        : [`Not tried, or not to the end, for want of time: ${trials.untried.join(', ')}.`],
+        : [`Not tried, or not to the end, for want of time: ${trials.untried.join(', ')}.`]),
+    ],
   };
 }

@@ -145,7 +145,7 @@ export async function loosePlan(
     const built = looseProgram(network, measures, loosenings, options.helpers);
     const solution = await task.solve(built.program, what);
     if (!isUsable(solution)) return solution;
-    const plan = extract(network, measures, built, solution);
+    const plan = extract(network, measures, built, { solution, units: null });
     const found = foundPoints(task, plan, points);
     const answer = { ...read(task, ways, built, solution, found), points: found, built, solution, plan };
     const isOff = task.limits.some((one, limit) => {

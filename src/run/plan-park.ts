@@ -14,15 +14,16 @@ import { KPI_NAMES, KPI_UNITS, kpiByName } from '../accounts/kpi-names.ts';
 import { kpiRows } from '../accounts/kpi-rows.ts';
 import { judgePromises } from '../accounts/promises.ts';
 import { REGISTER } from '../accounts/register.ts';
+import { roundingRow } from '../accounts/rounding-account.ts';
 import { buildNetwork } from '../network/build-network.ts';
 import type { Network } from '../network/network.ts';
 import type { Issue } from '../park/issue.ts';
 import type { Park } from '../park/park.ts';
 import { readPark } from '../park/read-park.ts';
-import { extract } from '../plan/extract.ts';
+import { extract, roundingOf } from '../plan/extract.ts';
 import { verify } from '../plan/verify.ts';
 import { type BuiltProgram, buildProgram } from '../program/build-program.ts';
-import type { Solution } from '../solve/solver.ts';
+import { type ParkAnswer, solvePark, UNITS_RULE } from '../solve/whole-units.ts';
 import { consecutiveHours, fullYear, typicalWeeks } from '../units/calendar.ts';
 import type { TimeGrid } from '../units/time-grid.ts';
 import { chooseWeeks } from '../weather/typical-weeks.ts';
@@ -31,6 +32,7 @@ import { boundPromises, measureOf } from './bound-promises.ts';
 import { explain } from './explain.ts';
 import type { Run, RunRequest, RunStatus, Stage, StageReport } from './run.ts';
 import { hashOf } from './run-id.ts';
+import { isBest, nearWords, refusedWords } from './units-words.ts';
 
 const EMPTY = {
   park: null,
@@ -42,6 +44,7 @@ const EMPTY = {
   explanation: null,
   kpis: [],
   capacities: [],
+  rounding: null,
   promises: [],
   claims: [],
   assumed: [],
@@ -143,6 +146,7 @@ async function manifestOf(request: RunRequest, park: Park | null): Promise<Recor
     hours: `${request.hours}${request.consecutive ? ' consecutive' : ''}`,
     scenario: request.scenario ?? '',
     strict: String(request.strict),
+    'whole units': UNITS_RULE,
     solver: `${solver}, tolerance ${tolerance}, time limit ${timeLimit} s`,
     version: request.version,
   };
@@ -194,6 +198,7 @@ function programOf(network: Network) {
 const MESSAGES: Readonly<Record<RunStatus, string>> = {
   optimal:
     'The plan is proven: no cheaper one exists for this park, and every balance was recomputed without the solver.',
+  'near optimal': 'The plan is proven, and every balance was recomputed without the solver.',
   'not met':
     'The plan is proven, but demand is left unserved where the park allows it: this park is not met.',
   infeasible: 'This park cannot hold: its outputs, limits and binding promises contradict each other.',
@@ -202,6 +207,13 @@ const MESSAGES: Readonly<Record<RunStatus, string>> = {
   failed: 'No plan: the result did not pass its checks.',
   'wrong input': 'The park file has mistakes; nothing was planned.',
 };
+
+function solveSize({ solution, units }: ParkAnswer): string {
+  const { status, iterations, solver } = solution;
+  const held = units === null || units.choices === 0 ? '' : `, ${count(units.choices, 'choice')} held`;
+  const whole = units === null ? '' : `; whole units ${units.method}${held}`;
+  return `${status} after ${count(iterations, 'iteration')}, ${solver}${whole}`;
+}
 
 /** The flow from park file to accounts. */
 export async function planPark(request: RunRequest): Promise<Run> {
@@ -231,12 +243,13 @@ export async function planPark(request: RunRequest): Promise<Run> {
   );
   const options = { ...request.solve, signal: request.signal, onProgress: request.onProgress };
   const deadline = request.clock() + options.timeLimit;
-  const solution = await timed(
-    'solve',
-    () => request.solver(built.program, options),
-    (made: Solution) => `${made.status} after ${count(made.iterations, 'iteration')}, ${made.solver}`,
-  );
-  const solved = { ...base, program: built.program, solution };
+  const answer = await timed('solve', () => solvePark(network, built, request.solver, options), solveSize);
+  const { solution, units } = answer;
+  const found = roundingOf(network, built, answer);
+  const rounding = found === null ? null : roundingRow(network, found);
+  const solved = { ...base, program: built.program, solution, rounding };
+  if (units !== null && rounding?.whole === null)
+    return { ...solved, status: solution.status, message: refusedWords(network, units, rounding) };
   if (solution.status !== 'optimal' || solution.x.length === 0) {
     const status = solution.status === 'optimal' ? 'failed' : solution.status;
     if (status !== 'infeasible')
@@ -257,7 +270,7 @@ export async function planPark(request: RunRequest): Promise<Run> {
   const { plan, verification } = await timed(
     'verify',
     () => {
-      const made = extract(network, measures, built, solution);
+      const made = extract(network, measures, built, answer);
       return { plan: made, verification: verify(made) };
     },
     (made) =>
@@ -280,6 +293,7 @@ export async function planPark(request: RunRequest): Promise<Run> {
       `${count(made.kpis[0].length, 'figure')}, ${count(made.promises.length, 'promise')}, ${count(made.claims.length, 'claim')}`,
   );
   const unserved = plan.phases.some((phase) => phase.shortfall.some((value) => value > 1e-6));
-  const status = unserved ? 'not met' : 'optimal';
-  return { ...solved, ...rows, plan, verification, status, message: MESSAGES[status] };
+  const near = rounding === null || isBest(rounding) ? '' : ` ${nearWords(rounding)}`;
+  const status = unserved ? 'not met' : near === '' ? 'optimal' : 'near optimal';
+  return { ...solved, ...rows, plan, verification, status, message: `${MESSAGES[status]}${near}` };
 }

@@ -4,7 +4,7 @@
  *   park file ─► READ ─► CHECK ─► NETWORK ─► PROGRAM ─► SOLVE ─► VERIFY ─► ACCOUNT ─► (a face writes and shows)
  */
 import type { KpiRow, Register } from '../accounts/kpi.ts';
-import type { CapacityRow, ClaimRow, PromiseRow } from '../accounts/promise-row.ts';
+import type { CapacityRow, ClaimRow, PromiseRow, RoundingRow } from '../accounts/promise-row.ts';
 import type { Network } from '../network/network.ts';
 import type { Issue } from '../park/issue.ts';
 import type { Library } from '../park/library.ts';
@@ -62,6 +62,8 @@ export interface RunRequest {
 
 export type RunStatus =
   | 'optimal'
+  /** A proven plan in whole units that a better choice of them may undercut, by no more than the gap told. */
+  | 'near optimal'
   | 'not met'
   | 'infeasible'
   | 'unbounded'
@@ -89,6 +91,8 @@ export interface Run {
   /** One list a phase. */
   readonly kpis: readonly (readonly KpiRow[])[];
   readonly capacities: readonly CapacityRow[];
+  /** Null where nothing comes in whole units. */
+  readonly rounding: RoundingRow | null;
   readonly promises: readonly PromiseRow[];
   readonly claims: readonly ClaimRow[];
   readonly assumed: readonly Assumption[];

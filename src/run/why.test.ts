@@ -117,6 +117,15 @@ describe('base (110 a year and MW, 10 a MWh) and peak (40 and 30) under a load o
     expect(rare.oneMore).toBeCloseTo(-50, 6);
   });
 
+  it('in whole units of 2 MW: four stand, and at their prices a MW earns 30 less than it costs', async () => {
+    // 8 MW of base and 2 of peak: the price is 70 and 30 in hours 0 and 1, and in hour 2, when base is just full, whatever
+    // lies between 10 and 30. A MW earns 60 + 20 and 0 to 20 there, against 110.
+    const found = await one(park({ wholeUnit: 2 }), 'base');
+    expect(found).toMatchObject({ standing: 'units', stands: 8, units: { size: 2, count: 4 } });
+    expect(found.oneMore).toBeLessThanOrEqual(-10 + 1e-6);
+    expect(found.oneMore).toBeGreaterThanOrEqual(-30 - 1e-6);
+  });
+
   it('forbidden though it would pay: at most 0, one MW would save 10', async () => {
     const found = await one(park({}, [{ ...middle, size: { annuity: 45, max: 0 } }]), 'middle');
     expect(found.standing).toBe('nothing');

@@ -20,25 +20,28 @@ import { firstOf, ownerOf, type Thing, thingsNamed, usedBy } from './thing.ts';
 
 /**
  * `nothing`: none is built · `most`, `least`: at that limit · `fixed`: by the file · `existing`: what stood before, nothing
- * added · `between`: free to be larger or smaller · `unsized`: it has no size of its own.
+ * added · `between`: free to be larger or smaller · `units`: it comes in whole units, whose parts have no price · `unsized`: it
+ * has no size of its own.
  */
-export type Standing = 'nothing' | 'most' | 'least' | 'fixed' | 'existing' | 'between' | 'unsized';
+export type Standing = 'nothing' | 'most' | 'least' | 'fixed' | 'existing' | 'between' | 'units' | 'unsized';
 
 export interface Why {
   readonly title: string;
   readonly of: CapacityRow['of'] | null;
   readonly phase: string;
   readonly standing: Standing;
-  /** In `unit`; 0 and '' without a size. */
+  /** In `unit`; 0 and '' without a size. What stands is exactly 0 where nothing does. */
   readonly stands: number;
+  /** Where it comes in whole units: how large one is, how many stand beside what exists. */
+  readonly units: { readonly size: number; readonly count: number } | null;
   readonly min: number;
   readonly max: number | null;
   readonly unit: string;
   /** What it earns and pays in a year; where nothing stands, what one unit of the size would. */
   readonly lines: readonly Line[];
   /**
-   * Money a year that one unit more, built in this phase, would save on average while it stands; where it would cost more
-   * than it saves: negative. 0 without a size.
+   * Money a year that one more of `unit`, built in this phase, would save on average while it stands; where it would cost
+   * more than it saves: negative. 0 without a size. Of whole units: at the prices of the units as they are chosen.
    */
   readonly oneMore: number;
   readonly binding: readonly Binding[];
@@ -130,6 +133,7 @@ function oneMoreOf(asked: Asked, capacity: number, sizes: readonly number[]): nu
 
 function standingOf(row: CapacityRow): Standing {
   const stands = row.built + row.existing;
+  if (row.units !== null) return 'units';
   if (stands <= NOTHING) return 'nothing';
   if (row.atLimit === 'fixed') return 'fixed';
   if (row.atLimit === 'max') return 'most';
@@ -174,6 +178,7 @@ function whyOf(asked: Asked, run: Run): Why[] {
       of: null,
       standing: 'unsized' as const,
       stands: 0,
+      units: null,
       min: 0,
       max: null,
       unit: '',
@@ -186,16 +191,18 @@ function whyOf(asked: Asked, run: Run): Why[] {
     const { title, of, shown, owner } = network.capacities[capacity];
     const row = run.capacities.find((each) => each.plant === owner && each.of === of && each.phase === id)!;
     const lines = linesOfSize(asked, capacity, sizes);
-    const stands = plan.phases[phase].capacities[capacity] * shown.factor;
+    const size = plan.phases[phase].capacities[capacity] * shown.factor;
+    const stands = size > NOTHING ? size : 0;
     const standing = standingOf(row);
     const column = firstOf(solved.program, 'capacity', capacity, phase);
-    const ownRows = standing === 'nothing' ? [] : bindingsOfSize(solved, phase, column, shown);
+    const ownRows = stands === 0 ? [] : bindingsOfSize(solved, phase, column, shown);
     return {
       title,
       of,
       phase: id,
       standing,
       stands,
+      units: row.units,
       min: row.min,
       max: row.max,
       unit: shown.unit,

@@ -60,8 +60,10 @@ export function capacityPanels(
   return [...panels].map(([unit, bars]) => ({ unit, bars }));
 }
 
-/** "1 230 USD/a per MW". */
-export function shadowPriceText({ shadowPrice, shadowPriceUnit }: CapacityRow): string {
+/** "1 230 USD/a per MW"; empty where a limit is not felt; "whole units" where a part of a unit would have no price. */
+export function shadowPriceText({ shadowPrice, shadowPriceUnit, atLimit }: CapacityRow): string {
+  if (shadowPrice === null) return atLimit === 'max' ? 'whole units' : '';
+  if (shadowPrice === 0 || atLimit === null) return '';
   const [money, per] = shadowPriceUnit.split(' per ');
   return `${figure(shadowPrice, money)} per ${unitName(per)}`;
 }

@@ -69,6 +69,7 @@ export function planJson(run: Run): object {
     explanation: run.explanation === null ? null : explanationJson(run.explanation),
     netPresentCost: plan?.netPresentCost ?? null,
     capacities: run.capacities,
+    rounding: run.rounding,
     kpis: entries(run.kpis[0] ?? []),
     phases: run.kpis.map((rows, at) => ({
       id: network?.phases[at]?.id ?? String(at + 1),

@@ -38,10 +38,6 @@ describe('where the linear picture may flatter', () => {
     expect(found[0].text).toContain('Press (100 h)');
     expect(found[1].text).toContain('Press (5 % used)');
   });
-  it('names whole units only when they do not come out whole', () => {
-    expect(titles(pressRun(10, [[100, 1]], { wholeUnit: 5 }))).toEqual([]);
-    expect(titles(pressRun(10, [[100, 1]], { wholeUnit: 4 }))).toEqual(['Whole units are not rounded']);
-  });
   it('passes on what the verification counted', () => {
     expect(titles(sampleRun())).toContain('Two directions at once');
   });

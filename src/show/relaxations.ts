@@ -122,22 +122,6 @@ function idle(plan: Plan, phase: number): readonly Relaxation[] {
   ];
 }
 
-function wholeUnits(plan: Plan): readonly Relaxation[] {
-  const broken = plan.network.capacities.flatMap((capacity, at) => {
-    if (capacity.wholeUnit === null) return [];
-    const units = plan.phases.map((phase) => phase.capacities[at] / (capacity.wholeUnit as number));
-    const odd = units.find((value) => Math.abs(value - Math.round(value)) > 1e-3);
-    return odd === undefined ? [] : [`${capacity.title} (${figure(odd, '')} units)`];
-  });
-  if (broken.length === 0) return [];
-  return [
-    {
-      title: 'Whole units are not rounded',
-      text: `${some(broken)}: only whole units can be built, and rounding them costs something that is not in these figures.`,
-    },
-  ];
-}
-
 function outages(plan: Plan): readonly Relaxation[] {
   const average = plan.network.processes.filter(
     (process) => process.kind === 'plant' && process.yearShare !== null,
@@ -175,7 +159,6 @@ export function relaxations(run: Run): readonly Relaxation[] {
     ...onOff(plan, 0),
     ...(verification?.notices ?? []).map((text) => ({ title: 'Two directions at once', text })),
     ...idle(plan, 0),
-    ...wholeUnits(plan),
     ...outages(plan),
     ...openMarkets(plan),
   ];

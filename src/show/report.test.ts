@@ -99,9 +99,18 @@ describe('the report', () => {
   });
 
   it('tells only the simplifications that apply', () => {
-    expect(html).toContain('Casthouse (3.6 units)');
     expect(html).toContain('Battery charges and discharges at once');
     expect(html).not.toContain('Typical weeks stand for the year');
+  });
+
+  it('tells whole units, what would stand with any size, what that costs, and no price of a part of a unit', () => {
+    const plain = html.replace(/[\u2009\u202f\u00a0]/g, ' ');
+    // 12 t/h are 12 × 8.76 = 105 kt/a; 2.6 of them are 273.
+    const row = /<tr><th scope="row">Casthouse<\/th>(<td>Works at Pavlodar<.*?)<\/tr>/.exec(plain)?.[1] ?? '';
+    expect(row).toContain('>3 × 105 kt/a<');
+    expect(row).toContain('>273 kt/a<');
+    expect(plain).toContain('Whole units cost 1.17 million USD/a, 0.24 % of the objective');
+    expect(plain).toContain('Room left for a better choice of whole units');
   });
 
   it('is the same text each time', () => expect(report(sampleRun())).toBe(html));

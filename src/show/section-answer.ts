@@ -51,7 +51,11 @@ function lead(run: Run): string {
 
 export function answerSection(run: Run): string {
   const tone =
-    run.status === 'optimal' ? GOOD : run.status === 'not met' || run.status === 'limit' ? WARN : BAD;
+    run.status === 'optimal' || run.status === 'near optimal'
+      ? GOOD
+      : run.status === 'not met' || run.status === 'limit'
+        ? WARN
+        : BAD;
   const money =
     run.network === null ? '' : `Money is ${run.network.money.currency} of ${run.network.money.year}, real. `;
   const grid = run.network?.phases[0]?.grid;

@@ -21,7 +21,7 @@ import { chartFigure, escapeHtml, paragraph, section, table } from './html.ts';
 import { dayLabel, localHours, monthName } from './local-hours.ts';
 import { sankeyChart, sankeyTable } from './sankey-chart.ts';
 import { ENERGY, MATERIAL, type SankeyChoice, sankeyData } from './sankey-data.ts';
-import { shortfalls } from './wording.ts';
+import { shortfalls, unitsSentence, unitsText } from './wording.ts';
 
 /** "phase one, 2030", or the year alone for a park of one phase. */
 export function phaseName(plan: Plan, phase: number): string {
@@ -74,9 +74,20 @@ export function chainSection(plan: Plan, phase: number): string {
 
 const LIMIT_WORDS = { min: 'at its least', max: 'at its limit', fixed: 'fixed' } as const;
 
-function saves(row: CapacityRow): string {
-  if (row.shadowPrice === 0 || row.atLimit === null) return '–';
-  return shadowPriceText(row);
+const saves = (row: CapacityRow): string => shadowPriceText(row) || '–';
+
+/** What would stand if any size could be built. */
+const anySize = ({ units, existing, unit }: CapacityRow): string =>
+  units === null ? '–' : figure(existing + units.continuous * units.size, unit);
+
+/** What whole units cost, and what their prices mean. */
+function unitsParagraph(run: Run): string {
+  const cost = unitsSentence(run.rounding);
+  if (cost === '') return '';
+  return paragraph(
+    `${cost} “With any size”: what would stand if any size could be built. All prices are those of the plan with its units held: one more unit would change them, so whole units have no shadow price.`,
+    'note',
+  );
 }
 
 export function builtSection(run: Run, plan: Plan): string {
@@ -85,10 +96,12 @@ export function builtSection(run: Run, plan: Plan): string {
     const rows = standing(run.capacities, phase.id);
     const unbuilt = notBuilt(run.capacities, phase.id);
     const name = phaseName(plan, at);
+    const inUnits = rows.some((row) => row.units !== null);
     const lines = rows.map((row) => [
       row.title,
       siteTitle(row.site),
       figure(row.built, row.unit),
+      ...(inUnits ? [unitsText(row) || '–', anySize(row)] : []),
       row.existing > 0 ? figure(row.existing, row.unit) : '–',
       row.min > 0 ? figure(row.min, row.unit) : '–',
       row.max === null ? 'no limit' : figure(row.max, row.unit),
@@ -117,6 +130,12 @@ export function builtSection(run: Run, plan: Plan): string {
         { title: 'What' },
         { title: 'Where' },
         { title: 'Built', align: 'right' },
+        ...(inUnits
+          ? [
+              { title: 'Whole units', align: 'right' as const },
+              { title: 'With any size', align: 'right' as const },
+            ]
+          : []),
         { title: 'Existing', align: 'right' },
         { title: 'Least', align: 'right' },
         { title: 'Allowed', align: 'right' },
@@ -137,7 +156,7 @@ export function builtSection(run: Run, plan: Plan): string {
     const pictures = `<figure>${bars.join('\n')}<figcaption>Bars: what stands. Dashed outline: what the park file allows, cut off where it is more than three times the largest bar; the table has it in full.</figcaption></figure>`;
     return `<h3>${escapeHtml(name[0].toUpperCase() + name.slice(1))}</h3>${pictures}${data}${left}`;
   });
-  return section('built', 'What is built', parts.join('\n'));
+  return section('built', 'What is built', `${unitsParagraph(run)}${parts.join('\n')}`);
 }
 
 function weekFigure(

@@ -2,6 +2,7 @@
  * Why believe it: where the linear picture flatters, the certificate, the verification, what was assumed, the sources.
  * In: a run. Out: HTML sections.
  */
+import type { RoundingRow } from '../accounts/promise-row.ts';
 import type { Run } from '../run/run.ts';
 import { GRADES } from '../units/grade.ts';
 import { count, figure, number } from './figure.ts';
@@ -22,8 +23,17 @@ export function relaxationSection(run: Run): string {
   return section('flatter', 'Where the linear picture may flatter', body);
 }
 
+/** Who says that no better choice of whole units exists, and how far that is proven. */
+function boundText({ method, continuous, bound }: RoundingRow, currency: string): string {
+  const held = 'The certificate is of the plan with its whole units held.';
+  const free = `If any size could be built, the objective would be ${figure(continuous, currency, 5)} (certified in the same way), and no choice of units can be better than that.`;
+  return method === 'rounded'
+    ? `${held} ${free}`
+    : `${held} ${free} That none is better than ${figure(bound, currency, 5)} is the word of HiGHS's search, which is not proven again here.`;
+}
+
 export function proofSection(run: Run): string {
-  const { verification, solution } = run;
+  const { verification, solution, rounding } = run;
   const certificate = solution?.certificate ?? null;
   if (verification === null && certificate === null) return '';
   const parts: string[] = [];
@@ -50,11 +60,22 @@ export function proofSection(run: Run): string {
           [
             'Room left for a better plan',
             number(certificate.gap, 2),
-            figure(certificate.gapAbsolute, run.network?.money.currency ?? '', 2),
+            figure(certificate.gapAbsolute, `million ${run.network?.money.currency ?? ''}`, 2),
           ],
+          ...(rounding === null || rounding.whole === null
+            ? []
+            : [
+                [
+                  'Room left for a better choice of whole units',
+                  number(rounding.gap, 2),
+                  figure(Math.max(0, rounding.whole - rounding.bound), run.network?.money.currency ?? '', 2),
+                ],
+              ]),
         ],
       ),
     );
+  if (rounding !== null && rounding.whole !== null)
+    parts.push(paragraph(boundText(rounding, run.network?.money.currency ?? '')));
   if (verification !== null) {
     const { largestGap: gap, gaps } = verification;
     parts.push(

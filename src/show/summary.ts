@@ -7,7 +7,17 @@ import { shadowPriceText, sortedCapacities } from './capacity-data.ts';
 import { explanationBlocks } from './explanation-text.ts';
 import { count, figure, number, short } from './figure.ts';
 import { textTable, wrapped } from './text-columns.ts';
-import { gapPlace, headlines, kpiRange, kpiText, STATUS_WORDS, shortfalls, statusText } from './wording.ts';
+import {
+  gapPlace,
+  headlines,
+  kpiRange,
+  kpiText,
+  STATUS_WORDS,
+  shortfalls,
+  statusText,
+  unitsSentence,
+  unitsText,
+} from './wording.ts';
 
 const MOST_LINES = 60;
 
@@ -39,6 +49,7 @@ export function summary(run: Run, width: number): string {
     ...(run.plan !== null && grid !== undefined && grid !== 'full year'
       ? [`Planned on ${grid}, not on every hour of the year.`]
       : []),
+    ...(unitsSentence(run.rounding) === '' ? [] : wrapped(unitsSentence(run.rounding), width)),
     ...shortfalls(run)
       .slice(0, 4)
       .map((row) =>
@@ -84,10 +95,12 @@ export function summary(run: Run, width: number): string {
     width,
   );
   const phase = phases[0]?.id ?? run.capacities[0]?.phase ?? '';
+  const inUnits = run.capacities.some((row) => row.units !== null);
   const capacities = textTable(
     [
       { title: 'Capacity' },
       { title: 'Stands', right: true },
+      ...(inUnits ? [{ title: 'Units', right: true }] : []),
       { title: 'Allowed', right: true },
       { title: 'One more saves', right: true },
     ],
@@ -96,8 +109,9 @@ export function summary(run: Run, width: number): string {
       .map((row) => [
         row.of === 'output' ? row.title : row.title.includes(',') ? row.title : `${row.title}, ${row.of}`,
         figure(row.built + row.existing, row.unit),
+        ...(inUnits ? [unitsText(row)] : []),
         row.atLimit === 'fixed' ? 'fixed' : row.max === null ? 'free' : figure(row.max, row.unit),
-        row.atLimit === null || row.atLimit === 'fixed' || row.shadowPrice === 0 ? '' : shadowPriceText(row),
+        row.atLimit === 'fixed' ? '' : shadowPriceText(row),
       ]),
     width,
   );

@@ -13,6 +13,7 @@ const WIND: Why = {
   phase: 'one',
   standing: 'most',
   stands: 500,
+  units: null,
   min: 0,
   max: 500,
   unit: 'MW',
@@ -66,6 +67,10 @@ describe('the sentence', () => {
     [
       'Wind stands at 300 MW; up to 500 MW allowed. It is free to be larger or smaller, and is as large as it pays: one more MW would earn exactly what it costs.',
       { standing: 'between', stands: 300, oneMore: 0 },
+    ],
+    [
+      'Wind stands at 500 MW; up to 500 MW allowed. It comes in whole units: at the prices of the units as they are chosen a unit of 250 MW earns 2.5 million USD/a less than it costs; with another number of them the prices are others.',
+      { standing: 'units', units: { size: 250, count: 2 }, oneMore: -10_000 },
     ],
     [
       'Wind. It has no size of its own: it runs as the prices and its limits let it.',

@@ -30,6 +30,12 @@ const REASONS: Readonly<Record<Why['standing'], (why: Why, currency: string) => 
   existing: (why, currency) => `Nothing is added to what exists: ${oneMoreText(why, currency)}.`,
   between: (why, currency) =>
     `It is free to be larger or smaller, and is as large as it pays: ${oneMoreText(why, currency)}.`,
+  units: ({ units, unit, oneMore }, currency) => {
+    const size = units?.size ?? 1;
+    const more = oneMore < 0 ? 'less than it costs' : 'more than it costs';
+    const worth = `a unit of ${figure(size, unit)} earns ${figure(Math.abs(oneMore) * size, `${currency}/a`)} ${more}`;
+    return `It comes in whole units: at the prices of the units as they are chosen ${worth}; with another number of them the prices are others.`;
+  },
   unsized: () => 'It has no size of its own: it runs as the prices and its limits let it.',
 };
 
@@ -44,7 +50,7 @@ export function whySentence(why: Why, { currency }: Money): string {
   const { title, standing, stands, unit } = why;
   const reason = REASONS[standing](why, currency);
   if (standing === 'unsized') return `${title}. ${reason}`;
-  const size = standing === 'nothing' ? `0 ${unitName(unit)}` : figure(stands, unit);
+  const size = stands === 0 ? `0 ${unitName(unit)}` : figure(stands, unit);
   return `${title} stands at ${size}; ${allowed(why)}. ${reason}`;
 }
 
@@ -58,8 +64,7 @@ export function bindingText({ what, hours, price, unit }: Binding): string {
 }
 
 /** Where nothing stands the lines are for one unit; else they are for all that stands. */
-const counted = ({ standing, stands }: Why): number =>
-  standing === 'nothing' || standing === 'unsized' ? 1 : stands;
+const counted = ({ stands }: Why): number => stands || 1;
 
 const meanPrice = ({ amount, money }: Line): number | null =>
   amount === null || Math.abs(amount) < 1e-9 ? null : money / amount;
@@ -68,7 +73,7 @@ const meanPrice = ({ amount, money }: Line): number | null =>
 const ROUNDING = 1e-5;
 
 function accountTable(why: Why, currency: string, width: number): readonly string[] {
-  const isOne = why.standing === 'nothing';
+  const isOne = why.standing !== 'unsized' && why.stands === 0;
   const isSized = why.standing !== 'unsized';
   const units = counted(why);
   const signed = (value: number): string => `${value > 0 ? '+' : ''}${number(value)}`;
@@ -131,15 +136,17 @@ export function whyJson(why: Why, money: Money): object {
     max: why.max,
     unit: why.unit,
     sentence: whySentence(why, money),
-    oneMore: isSized ? why.oneMore : null,
-    oneMoreUnit: isSized ? `${currency}/a per ${why.unit}` : null,
+    units: why.units,
+    // A part of a whole unit has no price.
+    oneMore: isSized && why.units === null ? why.oneMore : null,
+    oneMoreUnit: isSized && why.units === null ? `${currency}/a per ${why.unit}` : null,
     account: why.lines.map((line) => ({
       what: line.what,
       amount: line.amount,
       amountUnit: line.amount === null ? null : `${line.amountUnit}/a`,
       meanPrice: meanPrice(line),
       perUnit: isSized ? line.money / units : null,
-      inAll: why.standing === 'nothing' ? 0 : line.money,
+      inAll: isSized && why.stands === 0 ? 0 : line.money,
       unit: `${currency}/a`,
     })),
     binding: why.binding.map((one) => ({ ...one, text: bindingText(one) })),

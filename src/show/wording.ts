@@ -4,13 +4,14 @@
  */
 
 import type { KpiRow } from '../accounts/kpi.ts';
-import type { CapacityRow, ClaimRow, PromiseRow } from '../accounts/promise-row.ts';
+import type { CapacityRow, ClaimRow, PromiseRow, RoundingRow } from '../accounts/promise-row.ts';
 import type { Run, RunStatus } from '../run/run.ts';
 import { sortedCapacities } from './capacity-data.ts';
-import { figure, rangeText } from './figure.ts';
+import { figure, number, rangeText } from './figure.ts';
 
 export const STATUS_WORDS: Readonly<Record<RunStatus, string>> = {
   optimal: 'Proven plan',
+  'near optimal': 'Proven plan, near the best in whole units',
   'not met': 'Not met: part of the demand is not served',
   infeasible: 'Cannot hold: the park contradicts itself',
   unbounded: 'No answer: the park earns without limit',
@@ -60,7 +61,8 @@ const listed = (words: readonly string[]): string =>
 export function statusText(run: Run): string {
   const words = STATUS_WORDS[run.status];
   const proven = /^The plan is proven(?=[:,])/;
-  if (run.status === 'optimal' && proven.test(run.message)) return run.message.replace(proven, words);
+  const isProven = run.status === 'optimal' || run.status === 'near optimal';
+  if (isProven && proven.test(run.message)) return run.message.replace(proven, words);
   return `${words}. ${run.message}`;
 }
 
@@ -179,6 +181,31 @@ export function shortfalls(run: Run): readonly {
   );
 }
 
+const CHOSEN: Readonly<Record<RoundingRow['method'], string>> = {
+  exact: 'no other choice of them is better',
+  searched: 'the search for a better choice ended at its limit',
+  rounded: 'they were rounded, and the park planned again with them',
+};
+
+/** What whole units cost against the same park if any size could be built; nothing where no plan or no unit is. */
+export function unitsSentence(row: RoundingRow | null): string {
+  if (row === null || row.whole === null) return '';
+  const { costPerYear, costPerYearUnit, share, method } = row;
+  if (row.whole - row.continuous <= 1e-9 * Math.abs(row.whole))
+    return 'Whole units cost nothing here: the best sizes come out whole.';
+  const parts = [
+    costPerYear === null ? '' : figure(costPerYear, costPerYearUnit),
+    share === null ? '' : `${figure(share, '1', 2)} of the objective`,
+  ].filter((part) => part !== '');
+  if (parts.length === 0) return '';
+  return `Whole units cost ${parts.join(', ')}, against sizes of any kind; ${CHOSEN[method]}.`;
+}
+
+/** "2 × 250 kt/a", beside what exists; empty where any size can be built. */
+export function unitsText({ units, unit }: CapacityRow): string {
+  return units === null ? '' : `${number(units.count, 6)} × ${figure(units.size, unit)}`;
+}
+
 /** The paragraph that opens the report, sentence by sentence. */
 export function answer(run: Run): readonly string[] {
   const money = run.network === null ? '' : `money of ${run.network.money.year}`;
@@ -191,6 +218,7 @@ export function answer(run: Run): readonly string[] {
     run.message,
     missing.length === 0 ? '' : `${listed(missing)}.`,
     sizes(run),
+    unitsSentence(run.rounding),
     costAndCarbon(run.kpis[0] ?? [], money),
     promisesSentence(run.promises),
     claimsSentence(run.claims),

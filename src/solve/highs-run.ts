@@ -5,7 +5,7 @@
 import type { Highs, HighsCallbackMap, Model, ModelStatusCode } from 'highs';
 import type { Program } from '../program/program.ts';
 import { type LogLine, readLogLine } from './highs-log.ts';
-import { type Scaling, scalingFor, UNSCALED } from './scaling.ts';
+import { type Scaling, scalingFor, UNSCALED, wholeScalingFor } from './scaling.ts';
 import type { Progress } from './solver.ts';
 
 export type Method =
@@ -84,10 +84,12 @@ export function runHighs(
   method: Method,
   tolerance: number,
   watch: Watch,
+  branchLimit = Infinity,
 ): RunOutcome {
-  // Without presolve it is the program as it stands, for the case that scaling did harm; whole columns keep their units.
-  const isPlain = program.integer !== null || method === 'simplex, no presolve';
-  const scaling = isPlain ? UNSCALED : scalingFor(program);
+  // Without presolve it is the program as it stands, for the case that scaling did harm.
+  const isPlain = method === 'simplex, no presolve';
+  const scaled = program.integer === null ? scalingFor : wholeScalingFor;
+  const scaling = isPlain ? UNSCALED : scaled(program);
   const model = runtime.createModel(modelData(runtime, program, scaling));
   try {
     const feasibility = Math.min(1e-7, Math.max(1e-10, tolerance));
@@ -103,6 +105,7 @@ export function runHighs(
       mip_feasibility_tolerance: feasibility,
       mip_rel_gap: tolerance,
       mip_abs_gap: tolerance,
+      ...(Number.isFinite(branchLimit) ? { mip_max_nodes: Math.max(1, Math.round(branchLimit)) } : {}),
       small_matrix_value: 1e-12,
     });
     const thrown: unknown[] = [];
@@ -206,7 +209,7 @@ function callbacks(
       tell({
         stage: 'branch and bound',
         iteration: Number(nodes ?? 0),
-        objective: best !== undefined && Number.isFinite(best) ? best : null,
+        objective: best !== undefined && Number.isFinite(best) ? best / (scaling.cost * scaling.limit) : null,
         primal: null,
         dual: gap !== undefined && Number.isFinite(gap) ? gap : null,
       });
@@ -226,7 +229,9 @@ function outcome(model: Model, program: Program, scaling: Scaling): RunOutcome {
   const found = Number(model.info.get('primal_solution_status')) > 0;
   const priced = Number(model.info.get('dual_solution_status')) > 0;
   const solution = found || priced ? model.getSolution() : null;
-  const bound = program.integer ? Number(model.info.get('mip_dual_bound')) : null;
+  const bound = program.integer
+    ? Number(model.info.get('mip_dual_bound')) / (scaling.cost * scaling.limit)
+    : null;
   return {
     ending,
     said,

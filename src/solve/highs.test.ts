@@ -151,6 +151,35 @@ describe('textbook programs', () => {
     expect(s.status).toBe('optimal');
     expect(s.objective).toBeCloseTo(11, 9);
     expect(Array.from(s.x)).toEqual([0, 1, 1]);
+    expect(s.bound).toBeCloseTo(11, 6);
+  });
+
+  it('whole columns with costs of a millionth: the bound comes back in the units of the program', async () => {
+    // Units of 3 at 2e-6 against 5 asked for: two of them, 4e-6; the rest of the program does not matter.
+    const s = await solve({ cost: [2e-6], rows: [[3]], rowLimits: [[5, Infinity]], integer: [true] });
+    expect(Array.from(s.x)).toEqual([2]);
+    expect(s.objective).toBeCloseTo(4e-6, 12);
+    expect(s.bound).toBeCloseTo(4e-6, 9);
+  });
+
+  it('a search that ends at its limit of branches says so, with its bound', async () => {
+    // Weights near one another, worth nearly what they weigh: such knapsacks need many branches.
+    const weights = Array.from({ length: 40 }, (_, j) => 1000 + ((j * 7919) % 997));
+    const program = denseProgram({
+      sense: 'max',
+      cost: weights.map((weight, j) => weight + ((j * 31) % 7) / 10),
+      rows: [weights, weights.map((weight, j) => (j % 2 === 0 ? weight : 2500 - weight))],
+      rowLimits: [
+        [-Infinity, 20_011.5],
+        [-Infinity, 19_007.5],
+      ],
+      limits: weights.map(() => [0, 1] as const),
+      integer: weights.map(() => true),
+    });
+    const s = await solver(program, { ...options, branchLimit: 1 });
+    expect(s.status).toBe('limit');
+    expect(s.message).toContain('1 branches');
+    expect(s.bound).toBeGreaterThan(s.objective);
   });
 });
 

@@ -125,6 +125,12 @@ function stoppedBy(watch: Watch): string {
     : `The time limit of ${watch.timeLimit} s was reached before the optimum was proven.`;
 }
 
+function searchStopped({ watch, options }: Task): string {
+  return watch.cancelled() || watch.elapsed() >= watch.timeLimit
+    ? stoppedBy(watch)
+    : `The search ended at its limit of ${options.branchLimit} branches before the optimum was proven.`;
+}
+
 function solveWithoutColumns(program: Program, watch: Watch): Solution {
   const impossible = program.rowLower.some((lower, i) => lower > 0 || program.rowUpper[i] < 0);
   const end = { iterations: 0, seconds: watch.elapsed(), solver: 'none needed' };
@@ -137,7 +143,8 @@ function solveWithoutColumns(program: Program, watch: Watch): Solution {
 }
 
 function run(task: Task, program: Program, method: Method): RunOutcome {
-  const outcome = runHighs(task.runtime, program, method, task.options.tolerance, task.watch);
+  const { tolerance, branchLimit } = task.options;
+  const outcome = runHighs(task.runtime, program, method, tolerance, task.watch, branchLimit);
   task.spent.iterations += outcome.iterations;
   return outcome;
 }
@@ -240,7 +247,7 @@ function solveWhole(task: Task): Solution {
   }
   if (!outcome.x) {
     const isStopped = outcome.ending === 'stopped' || watch.cancelled();
-    const message = isStopped ? stoppedBy(watch) : `HiGHS ended without a point: ${outcome.said}.`;
+    const message = isStopped ? searchStopped(task) : `HiGHS ended without a point: ${outcome.said}.`;
     return withoutPoint(said(task, isStopped ? 'limit' : 'failed', message, method));
   }
   const chosen = outcome.x;
@@ -257,9 +264,11 @@ function solveWhole(task: Task): Solution {
   const x = usable ? remainder.x : chosen;
   const y = usable ? remainder.y : new Float64Array(program.rows);
   const certificate = withSearchGap(program, certify(program, x, y), x, outcome.bound);
-  const end = (status: Solution['status'], message: string): Solution =>
-    withPoint(program, x, y, said(task, status, message, method), certificate);
-  if (outcome.ending === 'stopped') return end('limit', stoppedBy(watch));
+  const end = (status: Solution['status'], message: string): Solution => ({
+    ...withPoint(program, x, y, said(task, status, message, method), certificate),
+    ...(outcome.bound !== null && Number.isFinite(outcome.bound) ? { bound: outcome.bound } : {}),
+  });
+  if (outcome.ending === 'stopped') return end('limit', searchStopped(task));
   if (usable && reachesTolerance(certificate, options.tolerance)) return end('optimal', '');
   const miss = showCertificate(certificate);
   return end(

@@ -119,9 +119,7 @@ function proveNone(task: Task): Solution | null {
   const elastic = run(task, elasticProgram(program), 'proof of infeasibility', PROOF);
   if (elastic.point !== null) {
     const proof = proveInfeasible(program, elastic.point.y, PROOF);
-    if (proof.holds) {
-      return nothing(task, 'infeasible', proofSentence(proof), proof);
-    }
+    if (proof.holds) return nothing(task, 'infeasible', proofSentence(proof), proof);
   }
   if (task.stopped()) return null;
   const costless = { ...program, cost: new Float64Array(program.columns), offset: 0 };

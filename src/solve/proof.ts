@@ -5,9 +5,11 @@
  *
  * - **Infeasible** (Farkas 1902): row weights y with Aᵀy x ≤ `reach` for every x within its bounds, while the rows demand
  *   yᵀA x ≥ `demand`; `demand − reach` must be positive by more than the tolerance of the largest of the terms added up.
+ *   Where a column has no bound to count with, its sum in Aᵀy must be nothing: beside its own terms, or, a hundred times
+ *   stricter, beside what its entries would weigh at the heaviest weight.
  * - **Unbounded**: a direction r that no row and no bound stops, along which the objective improves for ever.
  */
-import { columnSums, rowSums, rowsOf } from '../program/matrix.ts';
+import { columnSums, rowSums } from '../program/matrix.ts';
 import type { Program } from '../program/program.ts';
 
 export interface Proof {
@@ -18,19 +20,47 @@ export interface Proof {
   readonly residual: number;
   /** By how much the claim holds, relative to the largest term. */
   readonly margin: number;
+  /** Infeasible: how much the weighted rows demand beyond what can be reached. Unbounded: what the direction gains. */
+  readonly missing: number;
   readonly holds: boolean;
 }
 
-/** Does this weighting of the rows show that they cannot hold together? Either sign of the ray is tried. */
+/** How much stricter a sum is judged beside the heaviest weight than beside its own terms. */
+const NORMWISE = 1e-2;
+
+/** Weights below this share of the heaviest one are dust that a solver left: without them the ray is cleaner. */
+const DUST = [0, 1e-9, 1e-7, 1e-5];
+
+/**
+ * Does this weighting of the rows show that they cannot hold together? Either sign of the ray is tried, with and without its
+ * dust: whatever is tried, the figures of the proof decide.
+ */
 export function proveInfeasible(program: Program, ray: Float64Array, tolerance: number): Proof {
-  const plus = weighRows(program, scaled(ray, 1), tolerance);
-  if (plus.holds) return plus;
-  const minus = weighRows(program, scaled(ray, -1), tolerance);
-  return minus.holds ? minus : plus;
+  const largest = largestInRows(program);
+  const heaviest = ray.reduce((most, weight, i) => Math.max(most, Math.abs(weight) * largest[i]), 0);
+  let first: Proof | null = null;
+  for (const share of DUST) {
+    const clean = ray.map((weight, i) => (Math.abs(weight) * largest[i] <= share * heaviest ? 0 : weight));
+    for (const sign of [1, -1]) {
+      const proof = weighRows(program, scaled(clean, sign), largest, tolerance);
+      if (proof.holds) return proof;
+      first ??= proof;
+    }
+  }
+  return first as Proof;
 }
 
-function weighRows(program: Program, y: Float64Array, tolerance: number): Proof {
+/** Largest entry of each row; 1 where a row has none. */
+function largestInRows({ rows, indices, values }: Program): Float64Array {
+  const largest = new Float64Array(rows);
+  for (let k = 0; k < indices.length; k++)
+    largest[indices[k]] = Math.max(largest[indices[k]], Math.abs(values[k]));
+  return largest.map((size) => size || 1);
+}
+
+function weighRows(program: Program, y: Float64Array, largestIn: Float64Array, tolerance: number): Proof {
   const { rows, columns, starts, indices, values } = program;
+  const heaviest = y.reduce((most, weight, i) => Math.max(most, Math.abs(weight) * largestIn[i]), 0);
   let demand = 0;
   let largest = 0;
   for (let i = 0; i < rows; i++) {
@@ -48,16 +78,20 @@ function weighRows(program: Program, y: Float64Array, tolerance: number): Proof 
     const sum = sums[j];
     if (sum === 0) continue;
     let scale = 0;
-    for (let k = starts[j]; k < starts[j + 1]; k++)
-      scale = Math.max(scale, Math.abs(values[k] * y[indices[k]]));
+    for (let k = starts[j]; k < starts[j + 1]; k++) {
+      const most = (NORMWISE * Math.abs(values[k]) * heaviest) / largestIn[indices[k]];
+      scale = Math.max(scale, Math.abs(values[k] * y[indices[k]]), most);
+    }
     const bound = sum > 0 ? program.upper[j] : program.lower[j];
     if (Number.isFinite(bound)) {
       reach += sum * bound;
       largest = Math.max(largest, Math.abs(sum * bound));
     } else residual = Math.max(residual, Math.abs(sum) / scale);
   }
-  const margin = largest > 0 ? (demand - reach) / largest : 0;
-  return { kind: 'infeasible', ray: y, residual, margin, holds: margin > tolerance && residual <= tolerance };
+  const missing = demand - reach;
+  const margin = largest > 0 ? missing / largest : 0;
+  const holds = margin > tolerance && residual <= tolerance;
+  return { kind: 'infeasible', ray: y, residual, margin, missing, holds };
 }
 
 /** Does the objective improve for ever along this direction, with no row or bound in the way? */
@@ -85,7 +119,8 @@ export function proveUnbounded(program: Program, direction: Float64Array, tolera
     if (Number.isFinite(program.rowUpper[i])) residual = Math.max(residual, sums[i] / largest[i]);
   }
   const margin = term > 0 ? gain / term : 0;
-  return { kind: 'unbounded', ray, residual, margin, holds: margin > tolerance && residual <= tolerance };
+  const holds = margin > tolerance && residual <= tolerance;
+  return { kind: 'unbounded', ray, residual, margin, missing: gain, holds };
 }
 
 function scaled(ray: Float64Array, sign: number): Float64Array {
@@ -100,14 +135,7 @@ function scaled(ray: Float64Array, sign: number): Float64Array {
  */
 export function elasticProgram(program: Program): Program {
   const { rows, columns, starts, indices, values } = program;
-  const byRow = rowsOf(program);
-  const slackValue = new Float64Array(rows);
-  for (let i = 0; i < rows; i++) {
-    let largest = 0;
-    for (let k = byRow.starts[i]; k < byRow.starts[i + 1]; k++)
-      largest = Math.max(largest, Math.abs(byRow.values[k]));
-    slackValue[i] = largest || 1;
-  }
+  const slackValue = largestInRows(program);
   const entries = starts[columns];
   const wide = columns + 2 * rows;
   const allStarts = new Int32Array(wide + 1);

@@ -31,6 +31,8 @@ export interface Solution {
   readonly certificate: Certificate | null;
   /** The checked ray when the status is infeasible or unbounded; absent where no ray can prove it. */
   readonly proof?: Proof;
+  /** Whole columns: no choice of whole numbers is better than this, as the search says (it is not proven again here). */
+  readonly bound?: number;
   readonly solver: string;
   /** One sentence for people when the status is not optimal. */
   readonly message: string;
@@ -51,6 +53,8 @@ export interface SolveOptions {
   readonly tolerance: number;
   /** s; Infinity: none. */
   readonly timeLimit: number;
+  /** Whole columns: the search ends after so many branches; left out: no limit. */
+  readonly branchLimit?: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }

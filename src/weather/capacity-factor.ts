@@ -25,19 +25,24 @@ const DENSITY_STEP = 0.02;
 const SKY_HEIGHT = 115;
 const SHEAR = 0.16;
 
+const curves = new WeakMap<Turbine, Map<number, Float64Array>>();
+
+/** A farm's curve in air of so many steps of density; kept, since neighbouring places breathe the same air. */
+function curveAt(turbine: Turbine, bin: number): Float64Array {
+  const known = curves.get(turbine) ?? new Map<number, Float64Array>();
+  curves.set(turbine, known);
+  const made = known.get(bin) ?? farmCurve(turbine, bin * DENSITY_STEP);
+  known.set(bin, made);
+  return made;
+}
+
 export function windFactors(turbine: Turbine, skies: Skies, climate: Climate): Float64Array {
   const pressure = standardPressure(climate.elevation + turbine.hub);
   const raised = (turbine.hub / SKY_HEIGHT) ** SHEAR;
-  const curves = new Map<number, Float64Array>();
-  const curveAt = (bin: number) => {
-    const made = curves.get(bin) ?? farmCurve(turbine, bin * DENSITY_STEP);
-    curves.set(bin, made);
-    return made;
-  };
   return skies.wind.map((speed, hour) => {
     const cold = skies.temperature[hour];
     const density = idealGasDensity(pressure, 0, 0, cold + 273.15);
-    const curve = curveAt(Math.round(density / DENSITY_STEP));
+    const curve = curveAt(turbine, Math.round(density / DENSITY_STEP));
     const place = Math.min(curve.length - 1.001, (speed * raised) / FARM_STEP);
     const low = Math.floor(place);
     const gross = curve[low] + (place - low) * (curve[low + 1] - curve[low]);

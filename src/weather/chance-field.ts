@@ -8,7 +8,7 @@
  * eight corners around it, weighted by nearness and scaled to unit variance. Correlation between places falls roughly as
  * exp(−distance ÷ reach).
  */
-import { normalStream } from './normal-stream.ts';
+import { normalNumbers } from './normal-stream.ts';
 
 const EARTH = 6371;
 const RAD = Math.PI / 180;
@@ -80,13 +80,8 @@ export type Drawn = Map<string, Float64Array>;
 
 function draw(drawn: Drawn, name: string, count: number): Float64Array {
   const key = `${name}#${count}`;
-  let values = drawn.get(key);
-  if (values === undefined) {
-    values = new Float64Array(count);
-    const next = normalStream(name);
-    for (let at = 0; at < count; at += 1) values[at] = next();
-    drawn.set(key, values);
-  }
+  const values = drawn.get(key) ?? normalNumbers(name, count);
+  drawn.set(key, values);
   return values;
 }
 

@@ -15,24 +15,20 @@ function hash(text: string): number {
   return value;
 }
 
-/** A function that gives the next standard normal number of the named stream (Box and Muller 1958). */
-export function normalStream(name: string): () => number {
+/** The first `count` standard normal numbers of the named stream (Box and Muller 1958: they come in pairs). */
+export function normalNumbers(name: string, count: number): Float64Array {
   const generator = xoroshiro128plus(hash(name));
   // Seeds that differ in few bits begin alike; a few steps part them.
   for (let step = 0; step < 16; step += 1) generator.next();
-  let spare = 0;
-  let hasSpare = false;
-  return () => {
-    if (hasSpare) {
-      hasSpare = false;
-      return spare;
-    }
+  const numbers = new Float64Array(count);
+  for (let at = 0; at < count; at += 2) {
     const radius = Math.sqrt(-2 * Math.log(((generator.next() >>> 0) + 0.5) / 4294967296));
     const angle = (2 * Math.PI * (generator.next() >>> 0)) / 4294967296;
-    spare = radius * Math.sin(angle);
-    hasSpare = true;
-    return radius * Math.cos(angle);
-  };
+    numbers[at] = radius * Math.cos(angle);
+    // Of an odd count the last one's partner falls off the end.
+    numbers[at + 1] = radius * Math.sin(angle);
+  }
+  return numbers;
 }
 
 /** Probability that a standard normal number exceeds z; relative error below 1.2e-7 (Press et al. 1992, erfcc). */

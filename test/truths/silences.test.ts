@@ -37,9 +37,4 @@ describe('silences', () => {
     expect(run.message).toContain('Potlines');
     expect(run.message).toContain('grid electricity gives at most 100 MW');
   });
-
-  it('whole units are told not to be kept', async () => {
-    const run = await planText(park('').replace('max: 100 MW', 'units of: 30 MW'));
-    expect(run.issues.map((one) => one.code)).toContain('whole-units-not-kept');
-  });
 });

@@ -130,6 +130,7 @@ function showProgram(program: Program): Shown {
     name: program.name,
     size: 'before presolve',
     columns: program.columns,
+    wholeColumns: program.integer?.reduce((sum, whole) => sum + whole, 0) ?? 0,
     rows: program.rows,
     nonzeros: program.values.length,
     coefficients: { smallest: min, largest: max },
@@ -140,7 +141,7 @@ function showProgram(program: Program): Shown {
   const counts = (record: Record<string, number>) =>
     Object.entries(record).map(([kind, many]) => [`  ${kind}`, whole(many)]);
   const text = [
-    `${whole(data.columns)} columns, ${whole(data.rows)} rows, ${whole(data.nonzeros)} non-zeros before presolve`,
+    `${whole(data.columns)} columns${data.wholeColumns === 0 ? '' : ` (${whole(data.wholeColumns)} of them whole)`}, ${whole(data.rows)} rows, ${whole(data.nonzeros)} non-zeros before presolve`,
     `coefficients from ${min.toExponential(1)} to ${max.toExponential(1)}; objective in ${data.objectiveUnit}`,
     block('columns', textTable(['  kind', 'number'], counts(data.columnsByKind), [1])),
     block('rows', textTable(['  rule', 'number'], counts(data.rowsByRule), [1])),

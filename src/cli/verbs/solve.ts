@@ -25,6 +25,7 @@ function solutionJson(solution: Solution) {
   return {
     status,
     objective: pointed ? solution.objective : null,
+    ...(solution.bound === undefined ? {} : { bound: solution.bound }),
     primalResidual: certificate?.primalResidual ?? null,
     dualResidual: certificate?.dualResidual ?? null,
     gap: certificate?.gap ?? null,
@@ -36,12 +37,13 @@ function solutionJson(solution: Solution) {
 }
 
 function solutionText(solution: Solution): string {
-  const { objective, primalResidual, dualResidual, gap, iterations, seconds, solver } =
+  const { objective, bound, primalResidual, dualResidual, gap, iterations, seconds, solver } =
     solutionJson(solution);
   const small = (value: number | null) => (value === null ? '–' : value.toExponential(1));
   const rows = [
     ['status', solution.status],
     ['objective', objective === null ? '–' : objective.toPrecision(12)],
+    ...(bound === undefined ? [] : [['bound of the search', bound.toPrecision(12)]]),
     ['primal residual', small(primalResidual)],
     ['dual residual', small(dualResidual)],
     ['gap', small(gap)],

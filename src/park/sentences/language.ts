@@ -194,6 +194,16 @@ export const languageSentences: Sentences = {
     why: 'No size lies between them.',
     remedy: 'Exchange them, or correct one.',
   }),
+  'no-unit-fits': (p) => ({
+    message: `No whole number of units fits here: ${p['expected']}.`,
+    why: 'Only whole units are built, beside what stands already, and none of them may be larger than what is left.',
+    remedy: 'Widen `min` and `max`, or name another size of unit.',
+  }),
+  'part-of-a-unit': (p) => ({
+    message: `${p['found']} is no whole number of units.`,
+    why: 'Beside `units of`, a bare number counts units, and only whole ones are built.',
+    remedy: 'Write a whole number, or a size with its unit.',
+  }),
   'existing-above-capacity': (p) => ({
     message: `${p['found']} stands already, which is more than the capacity of ${p['expected']}.`,
     why: '`capacity` is the whole: what stands and what is built.',

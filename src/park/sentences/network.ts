@@ -58,11 +58,6 @@ export const networkSentences: Sentences = {
     why: 'A blend whose composition is itself a result cannot be planned by a linear program.',
     remedy: 'Give both mines the same ore, or leave ore: to one of them.',
   }),
-  'whole-units-not-kept': (p) => ({
-    message: `${p['name']} shall be built in whole units of ${p['unit']}, but this version plans it as if any size could be built.`,
-    why: 'The cost of rounding up to whole units is not in the plan.',
-    remedy: 'Plan once, then write the next whole number of units as a fixed capacity: and plan again.',
-  }),
   'coefficient-range': (p) => ({
     message: `Recipes of ${p['name']} and ${p['other']} differ by more than eight powers of ten: ${p['found']}.`,
     why: 'Numbers so far apart in one program make any solver uncertain in the last digits.',

@@ -1,5 +1,6 @@
 /** How much can a plant do in an hour? Its slices of capacity, times what the weather gives. */
-import { addEntry, addRows } from '../draft.ts';
+import { addEntries, addRows } from '../draft.ts';
+import { each, only } from '../entries.ts';
 import type { Rule } from '../rule.ts';
 
 export const activityWithinCapacity: Rule = {
@@ -23,11 +24,12 @@ export const activityWithinCapacity: Rule = {
             Number.NEGATIVE_INFINITY,
             0,
           );
-          for (let at = 0; at < periods.count; at++) {
-            const weather = profile === null ? 1 : least(profile, periods.first[at], periods.steps[at]);
-            addEntry(draft, row + at, activity + at, 1);
-            addEntry(draft, row + at, capacity, -segment.share * weather);
-          }
+          addEntries(draft, periods.count, each(row), each(activity), 1);
+          const share =
+            profile === null
+              ? -segment.share
+              : (at: number) => -segment.share * least(profile, periods.first[at], periods.steps[at]);
+          addEntries(draft, periods.count, each(row), only(capacity), share);
         });
       });
     });

@@ -1,6 +1,7 @@
 /** Does it add up? At each node, over each of its periods, what comes in is what goes out. */
 import { isDirect } from '../columns.ts';
-import { addEntry, addRows } from '../draft.ts';
+import { addEntries, addRows, type PerPeriod } from '../draft.ts';
+import { each, listed, only, type Places } from '../entries.ts';
 import { overlap, periodHours, previousInSegment } from '../overlap.ts';
 import type { Rule } from '../rule.ts';
 
@@ -21,31 +22,30 @@ export const balance: Rule = {
           for (const { node, amount } of segment.flows) {
             if (node < 0) continue;
             const pairs = overlap(grid, process.period, network.nodes[node].period);
-            for (let at = 0; at < pairs.count; at++) {
-              addEntry(
-                draft,
-                rows[node] + pairs.to[at],
-                activity[index][part] + pairs.from[at],
-                amount * pairs.hours[at],
-              );
-            }
+            addEntries(
+              draft,
+              pairs.count,
+              listed(rows[node], pairs.to),
+              listed(activity[index][part], pairs.from),
+              (at) => amount * pairs.hours[at],
+            );
           }
         });
       });
       network.stores.forEach((store, index) => {
         const { period } = network.nodes[store.node];
         const hours = periodHours(grid, period);
-        const previous = previousInSegment(grid, period);
-        for (let at = 0; at < hours.length; at++) {
-          const row = rows[store.node] + at;
-          if (isDirect(store)) {
-            addEntry(draft, row, level[index] + at, -1);
-            addEntry(draft, row, level[index] + previous[at], (1 - store.lossPerHour) ** hours[at]);
-            addEntry(draft, row, stands[store.capacity], hours[at] * store.standing);
-          } else {
-            addEntry(draft, row, charge[index] + at, -hours[at]);
-            addEntry(draft, row, discharge[index] + at, hours[at]);
-          }
+        const row = each(rows[store.node]);
+        const add = (column: Places, value: PerPeriod): void =>
+          addEntries(draft, hours.length, row, column, value);
+        if (isDirect(store)) {
+          const previous = previousInSegment(grid, period);
+          add(each(level[index]), -1);
+          add(listed(level[index], previous), (at) => (1 - store.lossPerHour) ** hours[at]);
+          add(only(stands[store.capacity]), (at) => hours[at] * store.standing);
+        } else {
+          add(each(charge[index]), (at) => -hours[at]);
+          add(each(discharge[index]), (at) => hours[at]);
         }
       });
     });

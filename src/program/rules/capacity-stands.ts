@@ -4,7 +4,8 @@ import type { Rule } from '../rule.ts';
 
 export const capacityStands: Rule = {
   name: 'capacity-stands',
-  formula: 'capacity(phase) = existing + Σ built(earlier phases still within life)',
+  formula:
+    'capacity(phase) = existing + Σ built(earlier phases still within life);  built = unit × a whole number, where units are named',
   keys: ['capacity', 'existing', 'phases'],
   blocks: 'the size of {of} cannot stand: what exists and what may be built do not reach its lower limit',
   rows({ draft, columns }) {
@@ -20,7 +21,8 @@ export const capacityStands: Rule = {
         addEntry(draft, row, columns[p].stands[index], 1);
         for (let earlier = 0; earlier <= p; earlier++) {
           const age = phase.from - network.phases[earlier].from;
-          if (age < capacity.life.value) addEntry(draft, row, columns[earlier].built[index], -1);
+          if (age < capacity.life.value)
+            addEntry(draft, row, columns[earlier].built[index], -(capacity.wholeUnit ?? 1));
         }
       });
     });

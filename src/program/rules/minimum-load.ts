@@ -1,5 +1,6 @@
 /** What must always run? A plant that stands keeps its minimum load: a linear program has no on and off. */
-import { addEntry, addRows } from '../draft.ts';
+import { addEntries, addRows } from '../draft.ts';
+import { each, only } from '../entries.ts';
 import type { Rule } from '../rule.ts';
 
 export const minimumLoad: Rule = {
@@ -18,10 +19,11 @@ export const minimumLoad: Rule = {
           0,
           Number.POSITIVE_INFINITY,
         );
-        for (let at = 0; at < grid.periods[process.period].count; at++) {
-          for (const activity of columns[p].activity[index]) addEntry(draft, row + at, activity + at, 1);
-          addEntry(draft, row + at, columns[p].stands[process.capacity], -process.minimumShare);
-        }
+        const { count } = grid.periods[process.period];
+        for (const activity of columns[p].activity[index])
+          addEntries(draft, count, each(row), each(activity), 1);
+        const capacity = columns[p].stands[process.capacity];
+        addEntries(draft, count, each(row), only(capacity), -process.minimumShare);
       });
     });
   },

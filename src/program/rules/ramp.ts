@@ -1,5 +1,6 @@
 /** How fast may a plant change? So much of its size in an hour. */
-import { addEntry, addRows } from '../draft.ts';
+import { addEntries, addRows, type PerPeriod } from '../draft.ts';
+import { each, only, type Places } from '../entries.ts';
 import { opensSegment } from '../overlap.ts';
 import type { Rule } from '../rule.ts';
 
@@ -19,15 +20,15 @@ export const ramp: Rule = {
         const run = { kind: this.name, of: process.id, index, phase: p, period };
         for (const [part, sign] of [1, -1].entries()) {
           const row = addRows(draft, { ...run, part }, Number.NEGATIVE_INFINITY, 0);
-          for (let at = 0; at < count; at++) {
-            // Over an hour or more most plants can change fully; then there is nothing to say.
-            if (opens[at] === 1 || perHour * steps[at] >= 1) continue;
-            for (const activity of columns[p].activity[index]) {
-              addEntry(draft, row + at, activity + at, sign);
-              addEntry(draft, row + at, activity + at - 1, -sign);
-            }
-            addEntry(draft, row + at, columns[p].stands[process.capacity], -perHour * steps[at]);
+          // Over an hour or more most plants can change fully; then there is nothing to say.
+          const speaks = (at: number): number => (opens[at] === 1 || perHour * steps[at] >= 1 ? 0 : 1);
+          const add = (column: Places, value: PerPeriod): void =>
+            addEntries(draft, count, each(row), column, value);
+          for (const activity of columns[p].activity[index]) {
+            add(each(activity), (at) => sign * speaks(at));
+            add(each(activity - 1), (at) => -sign * speaks(at));
           }
+          add(only(columns[p].stands[process.capacity]), (at) => -perHour * steps[at] * speaks(at));
         }
       });
     });

@@ -1,5 +1,6 @@
 /** How much may pass in an hour when the limit is not a size? A connection's agreed power, for a process of several slices. */
-import { addEntry, addRows } from '../draft.ts';
+import { addEntries, addRows } from '../draft.ts';
+import { each } from '../entries.ts';
 import type { Rule } from '../rule.ts';
 
 export const rateLimit: Rule = {
@@ -18,8 +19,9 @@ export const rateLimit: Rule = {
           Number.NEGATIVE_INFINITY,
           process.maxRate,
         );
-        for (let at = 0; at < grid.periods[process.period].count; at++)
-          for (const activity of columns[p].activity[index]) addEntry(draft, row + at, activity + at, 1);
+        const { count } = grid.periods[process.period];
+        for (const activity of columns[p].activity[index])
+          addEntries(draft, count, each(row), each(activity), 1);
       });
     });
   },

@@ -1,6 +1,7 @@
 /** How does the content of a store move? It keeps what it had, less its loss, plus what came in, less what went out. */
 import { isDirect } from '../columns.ts';
-import { addEntry, addRows } from '../draft.ts';
+import { addEntries, addRows, type PerPeriod } from '../draft.ts';
+import { each, listed, only, type Places } from '../entries.ts';
 import { periodHours, previousInSegment } from '../overlap.ts';
 import type { Rule } from '../rule.ts';
 
@@ -20,13 +21,13 @@ export const storeLevel: Rule = {
         const previous = previousInSegment(grid, period);
         const { level, charge, discharge, stands } = columns[p];
         const row = addRows(draft, { kind: this.name, of: store.id, index, phase: p, period }, 0, 0);
-        for (let at = 0; at < hours.length; at++) {
-          addEntry(draft, row + at, level[index] + at, 1);
-          addEntry(draft, row + at, level[index] + previous[at], -((1 - store.lossPerHour) ** hours[at]));
-          addEntry(draft, row + at, charge[index] + at, -hours[at] * store.chargeEfficiency);
-          addEntry(draft, row + at, discharge[index] + at, hours[at] / store.dischargeEfficiency);
-          addEntry(draft, row + at, stands[store.capacity], -hours[at] * store.standing);
-        }
+        const add = (column: Places, value: PerPeriod): void =>
+          addEntries(draft, hours.length, each(row), column, value);
+        add(each(level[index]), 1);
+        add(listed(level[index], previous), (at) => -((1 - store.lossPerHour) ** hours[at]));
+        add(each(charge[index]), (at) => -hours[at] * store.chargeEfficiency);
+        add(each(discharge[index]), (at) => hours[at] / store.dischargeEfficiency);
+        add(only(stands[store.capacity]), (at) => -hours[at] * store.standing);
       });
     });
   },

@@ -1,45 +1,33 @@
 /**
- * In which units are rows and columns alike? Ruiz (2001): divide rows and columns by the root of their largest entry until
- * all are near one; then one factor for the costs and one for the limits.
+ * In which units are rows and columns alike? Geometric scaling first (largest and smallest entry of each row and column end
+ * as far above 1 as below), then Ruiz (2001) on the largest; last one factor for the costs and one for the limits.
  * In: a core program. Out: the scaled one, and the way back.
  */
 import type { Core } from './core.ts';
 
 export interface Equilibrated {
   readonly core: Core;
-  restore(x: Float64Array, y: Float64Array): { x: Float64Array; y: Float64Array };
+  /** Scaled size × this = size of a column; scaled price × this = price of a row. */
+  readonly sizeUnit: Float64Array;
+  readonly priceUnit: Float64Array;
   /** Scaled objective × this = objective. */
   readonly objectiveUnit: number;
 }
 
-const ROUNDS = 8;
+/** Rounds that bring largest × smallest entry of each row and column to 1, then rounds that bring the largest to 1. */
+const GEOMETRIC = 4;
+const LARGEST = 4;
+/** So many sizes tell the middle one well enough. */
+const MOST_SIZES = 50_000;
 
 export function equilibrate(given: Core): Equilibrated {
-  const { columns, rows, starts, indices } = given;
   const values = given.values.slice();
-  const columnScale = new Float64Array(columns).fill(1);
-  const rowScale = new Float64Array(rows).fill(1);
-  const columnMost = new Float64Array(columns);
-  const rowMost = new Float64Array(rows);
-  for (let round = 0; round < ROUNDS; round++) {
-    columnMost.fill(0);
-    rowMost.fill(0);
-    for (let column = 0; column < columns; column++) {
-      for (let at = starts[column]; at < starts[column + 1]; at++) {
-        const size = Math.abs(values[at]);
-        if (size > columnMost[column]) columnMost[column] = size;
-        if (size > rowMost[indices[at]]) rowMost[indices[at]] = size;
-      }
-    }
-    const root = (most: number): number => (most > 0 ? 1 / Math.sqrt(most) : 1);
-    for (let row = 0; row < rows; row++) rowScale[row] *= rowMost[row] = root(rowMost[row]);
-    for (let column = 0; column < columns; column++) {
-      const factor = root(columnMost[column]);
-      columnScale[column] *= factor;
-      for (let at = starts[column]; at < starts[column + 1]; at++)
-        values[at] *= factor * rowMost[indices[at]];
-    }
-  }
+  const columnScale = new Float64Array(given.columns).fill(1);
+  const rowScale = new Float64Array(given.rows).fill(1);
+  const scales = { values, columnScale, rowScale };
+  for (let round = 0; round < GEOMETRIC; round++) rescale(given, scales, (most, least) => most * least);
+  for (let round = 0; round < LARGEST; round++) rescale(given, scales, (most) => most);
+  const { columns, rows, starts, indices } = given;
   const cost = given.cost.map((value, column) => value * columnScale[column]);
   const byColumn = (limits: Float64Array): Float64Array =>
     limits.map((value, column) => value / columnScale[column]);
@@ -56,22 +44,58 @@ export function equilibrate(given: Core): Equilibrated {
   return {
     core: { columns, rows, starts, indices, values, cost, lower, upper, rowLower, rowUpper },
     objectiveUnit: 1 / (costUnit * limitUnit),
-    restore: (x, y) => ({
-      x: x.map((size, column) => (size * columnScale[column]) / limitUnit),
-      y: y.map((price, row) => (price * rowScale[row]) / costUnit),
-    }),
+    sizeUnit: columnScale.map((scale) => scale / limitUnit),
+    priceUnit: rowScale.map((scale) => scale / costUnit),
   };
 }
 
-/**
- * A size between the middle one and the largest of all figures that are neither zero nor infinite: one reserve of a
- * hundred million tonnes must not make every megawatt look like nothing.
- */
+interface Scales {
+  readonly values: Float64Array;
+  readonly columnScale: Float64Array;
+  readonly rowScale: Float64Array;
+}
+
+/** Divides each row by √measure(largest, smallest entry), then each column likewise. */
+function rescale(
+  { columns, rows, starts, indices }: Core,
+  { values, columnScale, rowScale }: Scales,
+  measure: (most: number, least: number) => number,
+): void {
+  const most = new Float64Array(rows);
+  const least = new Float64Array(rows).fill(Number.POSITIVE_INFINITY);
+  for (let at = 0; at < starts[columns]; at++) {
+    const size = Math.abs(values[at]);
+    const row = indices[at];
+    if (size > most[row]) most[row] = size;
+    if (size < least[row]) least[row] = size;
+  }
+  const factor = (large: number, small: number): number =>
+    large > 0 ? 1 / Math.sqrt(measure(large, small)) : 1;
+  for (let row = 0; row < rows; row++) {
+    most[row] = factor(most[row], least[row]);
+    rowScale[row] *= most[row];
+  }
+  for (let column = 0; column < columns; column++) {
+    let [large, small] = [0, Number.POSITIVE_INFINITY];
+    for (let at = starts[column]; at < starts[column + 1]; at++) {
+      values[at] *= most[indices[at]];
+      const size = Math.abs(values[at]);
+      if (size > large) large = size;
+      if (size < small) small = size;
+    }
+    const own = factor(large, small);
+    columnScale[column] *= own;
+    for (let at = starts[column]; at < starts[column + 1]; at++) values[at] *= own;
+  }
+}
+
+/** The middle one of the sizes that are neither zero nor infinite; of long lists every few of them are looked at. */
 function usual(lists: readonly Float64Array[]): number {
+  const total = lists.reduce((sum, list) => sum + list.length, 0);
+  const stride = Math.max(1, Math.floor(total / MOST_SIZES));
   const sizes: number[] = [];
   for (const list of lists)
-    for (const value of list) if (value !== 0 && Number.isFinite(value)) sizes.push(Math.abs(value));
-  if (sizes.length === 0) return 1;
-  const sorted = Float64Array.from(sizes).sort();
-  return Math.sqrt(sorted[sorted.length >> 1] * sorted[sorted.length - 1]);
+    for (let at = 0; at < list.length; at += stride)
+      if (list[at] !== 0 && Number.isFinite(list[at])) sizes.push(Math.abs(list[at]));
+  return sizes.length === 0 ? 1 : Float64Array.from(sizes).sort()[sizes.length >> 1];
 }

@@ -1,24 +1,75 @@
 /**
  * In which order does a sparse symmetric matrix fill least, when nothing is known about it?
- * In: who is coupled with whom. Out: an elimination order by approximate minimum degree on the quotient graph (Amestoy,
- * Davis & Duff 1996): elements absorb elements, indistinguishable variables are merged, degrees are upper bounds. Nodes
- * coupled with very many others go last, as in that paper's successors.
+ * In: who is coupled with whom, and who takes part. Out: an elimination order of those, by approximate minimum degree on the
+ * quotient graph (Amestoy, Davis & Duff 1996): elements absorb elements, indistinguishable variables are merged, degrees are
+ * upper bounds.
+ *
+ * A node coupled with very many others would be looked at in every step: it is left out of the graph and goes last.
  */
 import type { Graph } from './graph.ts';
 
-/** A node with more neighbours than this × √size is dense: it would be looked at again in every step. */
+/** A node with more neighbours than this × √size goes last. */
 const DENSE = 10;
 
-/** Doubly linked lists of variables by degree: the least is found without searching. */
-interface Queue {
+/** The quotient graph. A node is a variable, then an element (once eliminated), then nothing (absorbed or merged). */
+interface Quotient {
+  readonly size: number;
+  /** Lists of a node: `lists[start .. start + length)`; of a variable the first `elements` entries are elements. */
+  lists: Int32Array;
+  free: number;
+  readonly start: Int32Array;
+  readonly length: Int32Array;
+  readonly elements: Int32Array;
+  /** How many indistinguishable variables one stands for; 0: merged, eliminated or left out; below 0: in the new element. */
+  readonly weight: Int32Array;
+  /** Of a variable: bound of its degree. Of an element: the weight of its variables. */
+  readonly degree: Int32Array;
+  /** Elements: 0 once absorbed; otherwise a stamp from which the weight outside the new element is read. */
+  readonly stamp: Int32Array;
+  /** Variables by degree, doubly linked; `next` and `previous` also link buckets of look-alikes and merged ones. */
   readonly head: Int32Array;
   readonly next: Int32Array;
   readonly previous: Int32Array;
-  readonly degree: Int32Array;
 }
 
-function enter(queue: Queue, node: number): void {
-  const { head, next, previous, degree } = queue;
+function openQuotient(graph: Graph, takesPart: Uint8Array): { quotient: Quotient; alive: number } {
+  const { size, starts, neighbours } = graph;
+  const start = new Int32Array(size);
+  const length = new Int32Array(size);
+  const weight = new Int32Array(size);
+  const degree = new Int32Array(size);
+  const lists = new Int32Array(Math.ceil(1.2 * starts[size]) + size + 1024);
+  const quotient: Quotient = {
+    size,
+    lists,
+    free: 0,
+    start,
+    length,
+    elements: new Int32Array(size),
+    weight,
+    degree,
+    stamp: new Int32Array(size).fill(1),
+    head: new Int32Array(size + 1).fill(-1),
+    next: new Int32Array(size).fill(-1),
+    previous: new Int32Array(size).fill(-1),
+  };
+  let alive = 0;
+  let free = 0;
+  for (let node = 0; node < size; node++) {
+    if (takesPart[node] === 0) continue;
+    start[node] = free;
+    for (let at = starts[node]; at < starts[node + 1]; at++)
+      if (takesPart[neighbours[at]] === 1) lists[free++] = neighbours[at];
+    length[node] = degree[node] = free - start[node];
+    weight[node] = 1;
+    alive++;
+  }
+  quotient.free = free;
+  for (let node = 0; node < size; node++) if (takesPart[node] === 1) enter(quotient, node);
+  return { quotient, alive };
+}
+
+function enter({ head, next, previous, degree }: Quotient, node: number): void {
   const first = head[degree[node]];
   previous[node] = -1;
   next[node] = first;
@@ -26,179 +77,243 @@ function enter(queue: Queue, node: number): void {
   head[degree[node]] = node;
 }
 
-function leave(queue: Queue, node: number): void {
-  const { head, next, previous, degree } = queue;
+function leave({ head, next, previous, degree }: Quotient, node: number): void {
   if (next[node] >= 0) previous[next[node]] = previous[node];
   if (previous[node] >= 0) next[previous[node]] = next[node];
   else head[degree[node]] = next[node];
 }
 
+/** All nodes, those with very many neighbours last. */
 export function minimumDegree(graph: Graph): Int32Array {
-  const { size, starts, neighbours } = graph;
+  const { size, starts } = graph;
   const limit = Math.max(16, DENSE * Math.sqrt(size));
-  const isDense = (node: number): boolean => starts[node + 1] - starts[node] > limit;
-  /** Of a variable: variables and elements it sees. Of an element: its variables; null once absorbed. */
-  const variables: number[][] = [];
-  const elements: number[][] = [];
-  const members: (number[] | null)[] = [];
-  /** How many indistinguishable variables one stands for; 0: eliminated, merged or dense. */
-  const weight = new Int32Array(size).fill(1);
-  const queue: Queue = {
-    head: new Int32Array(size + 1).fill(-1),
-    next: new Int32Array(size).fill(-1),
-    previous: new Int32Array(size).fill(-1),
-    degree: new Int32Array(size),
-  };
-  const { degree } = queue;
-  const merged: number[][] = [];
-  const dense: number[] = [];
-  for (let node = 0; node < size; node++) {
-    const seen = isDense(node)
-      ? []
-      : Array.from(neighbours.subarray(starts[node], starts[node + 1])).filter((one) => !isDense(one));
-    variables.push(seen);
-    elements.push([]);
-    members.push(null);
-    merged.push([]);
-    degree[node] = seen.length;
-    if (isDense(node)) {
-      dense.push(node);
-      weight[node] = 0;
-    } else enter(queue, node);
-  }
-  const order: number[] = [];
-  const place = (node: number): void => {
-    order.push(node);
-    for (const other of merged[node]) place(other);
-  };
-  const total = size - dense.length;
-  const seen = new Int32Array(size);
-  const stamp = new Int32Array(size);
-  const outside = new Int32Array(size);
-  const beyond = new Int32Array(size);
-  let eliminated = 0;
+  const takesPart = new Uint8Array(size);
+  for (let node = 0; node < size; node++) takesPart[node] = starts[node + 1] - starts[node] > limit ? 0 : 1;
+  const first = minimumDegreeOf(graph, takesPart);
+  const order = new Int32Array(size);
+  order.set(first);
+  let filled = first.length;
+  for (let node = 0; node < size; node++) if (takesPart[node] === 0) order[filled++] = node;
+  return order;
+}
+
+/** The marked nodes only; couplings with others are not looked at. */
+export function minimumDegreeOf(graph: Graph, takesPart: Uint8Array): Int32Array {
+  const { quotient, alive } = openQuotient(graph, takesPart);
+  const { size, weight, degree, head, stamp, start, length } = quotient;
+  const order = new Int32Array(alive);
+  /** Variables merged into another, as linked lists: eliminated with it. */
+  const follows = new Int32Array(size).fill(-1);
+  const lastOf = Int32Array.from(size === 0 ? [] : { length: size }, (_, node) => node);
+  const buckets = new Int32Array(size).fill(-1);
+  const hashOf = new Int32Array(size);
+  let ordered = 0;
+  let left = alive;
   let least = 0;
-  for (let round = 1; eliminated < total; round++) {
-    while (queue.head[least] < 0) least++;
-    const pivot = queue.head[least];
-    leave(queue, pivot);
-    const element = newElement(pivot, round);
-    eliminated += weight[pivot];
+  let round = 2;
+  const place = (node: number): void => {
+    for (let at = node; at >= 0; at = follows[at]) order[ordered++] = at;
+  };
+
+  while (ordered < alive) {
+    while (head[least] < 0) least++;
+    const pivot = head[least];
+    leave(quotient, pivot);
+    left -= weight[pivot];
     weight[pivot] = 0;
     place(pivot);
-    for (const node of element) leave(queue, node);
-    countOutside(element, round);
-    let alive = element.reduce((sum, node) => sum + weight[node], 0);
-    const alike = new Map<number, number[]>();
-    for (const node of element) {
-      const hash = review(node, pivot, round);
-      if (elements[node].length === 1 && variables[node].length === 0) {
-        // Sees nothing but the new element: goes with the pivot.
-        eliminated += weight[node];
-        alive -= weight[node];
+    let heaviness = newElement(quotient, pivot);
+    const from = start[pivot];
+    const to = from + length[pivot];
+    const lists = quotient.lists;
+    // Stamps: how much of each neighbouring element lies outside the new one.
+    if (round > 0x3fffffff) {
+      for (let node = 0; node < size; node++) if (stamp[node] !== 0) stamp[node] = 1;
+      round = 2;
+    }
+    const most = stampOutside(quotient, from, to, round);
+    // Degrees anew; what sees nothing but the new element goes with the pivot.
+    for (let at = from; at < to; at++) {
+      const node = lists[at];
+      const own = -weight[node];
+      const far = review(quotient, node, pivot, round, hashOf);
+      if (far < 0) {
+        left -= own;
+        heaviness -= own;
         weight[node] = 0;
         place(node);
         continue;
       }
-      const bucket = alike.get(hash);
-      if (bucket === undefined) alike.set(hash, [node]);
-      else bucket.push(node);
+      degree[node] = Math.min(degree[node], far);
+      const bucket = hashOf[node];
+      quotient.next[node] = buckets[bucket];
+      buckets[bucket] = node;
     }
-    for (const bucket of alike.values()) mergeAlike(bucket);
-    const kept = element.filter((node) => weight[node] > 0);
-    members[pivot] = kept;
-    for (const node of kept) {
-      degree[node] = Math.max(
-        0,
-        Math.min(total - eliminated - weight[node], beyond[node] + alive - weight[node]),
-      );
+    mergeAlike(quotient, from, to, hashOf, buckets, follows, lastOf);
+    let kept = from;
+    for (let at = from; at < to; at++) {
+      const node = lists[at];
+      const own = -weight[node];
+      if (own <= 0) continue;
+      weight[node] = own;
+      lists[kept++] = node;
+      degree[node] = Math.max(0, Math.min(degree[node] + heaviness - own, left - own));
       if (degree[node] < least) least = degree[node];
-      enter(queue, node);
+      enter(quotient, node);
     }
+    length[pivot] = kept - from;
+    degree[pivot] = heaviness;
+    stamp[pivot] = kept === from ? 0 : 1;
+    quotient.free = kept;
+    round += most + 1;
   }
-  return Int32Array.from([...order, ...dense]);
+  return order;
+}
 
-  /** What the pivot sees, directly and through its elements, which it absorbs. */
-  function newElement(pivot: number, round: number): number[] {
-    const element: number[] = [];
-    seen[pivot] = round;
-    const take = (node: number): void => {
-      if (weight[node] <= 0 || seen[node] === round) return;
-      seen[node] = round;
-      element.push(node);
-    };
-    for (const node of variables[pivot]) take(node);
-    for (const other of elements[pivot]) {
-      for (const node of members[other] ?? []) take(node);
-      members[other] = null;
-    }
-    variables[pivot] = [];
-    elements[pivot] = [];
-    members[pivot] = element;
-    return element;
+/** What the pivot sees, directly and through its elements, which it absorbs, at the end of the lists. Returns its weight. */
+function newElement(quotient: Quotient, pivot: number): number {
+  const { start, length, elements, weight, degree, stamp } = quotient;
+  const own = start[pivot];
+  const seen = elements[pivot];
+  let room = length[pivot] - seen;
+  for (let at = own; at < own + seen; at++) room += length[quotient.lists[at]];
+  if (quotient.free + room > quotient.lists.length) {
+    const longer = new Int32Array(Math.ceil(1.5 * quotient.lists.length) + room);
+    longer.set(quotient.lists);
+    quotient.lists = longer;
   }
+  const { lists } = quotient;
+  const from = quotient.free;
+  let to = from;
+  let heaviness = 0;
+  const take = (node: number): void => {
+    const one = weight[node];
+    if (one <= 0) return;
+    heaviness += one;
+    weight[node] = -one;
+    lists[to++] = node;
+    leave(quotient, node);
+  };
+  for (let k = 0; k < seen; k++) {
+    const element = lists[own + k];
+    if (stamp[element] === 0) continue;
+    const begin = start[element];
+    const end = begin + length[element];
+    for (let at = begin; at < end; at++) take(lists[at]);
+    stamp[element] = 0;
+  }
+  for (let at = own + seen; at < own + length[pivot]; at++) take(lists[at]);
+  start[pivot] = from;
+  length[pivot] = to - from;
+  degree[pivot] = heaviness;
+  quotient.free = to;
+  return heaviness;
+}
 
-  /** outside[e] = weight of the variables of element e that the new element does not have. */
-  function countOutside(element: readonly number[], round: number): void {
-    for (const node of element) {
-      for (const other of elements[node]) {
-        const list = members[other];
-        if (list === null) continue;
-        if (stamp[other] !== round) {
-          stamp[other] = round;
-          const still = list.filter((one) => weight[one] > 0);
-          members[other] = still;
-          outside[other] = still.reduce((sum, one) => sum + weight[one], 0);
-        }
-        outside[other] -= weight[node];
+/** stamp[e] − round = weight of the variables of element e that are not in the new one. Returns the largest weight met. */
+function stampOutside(quotient: Quotient, from: number, to: number, round: number): number {
+  const { lists, start, elements, weight, degree, stamp } = quotient;
+  let most = 0;
+  for (let at = from; at < to; at++) {
+    const node = lists[at];
+    const own = -weight[node];
+    for (let k = start[node]; k < start[node] + elements[node]; k++) {
+      const element = lists[k];
+      if (stamp[element] === 0) continue;
+      if (stamp[element] >= round) stamp[element] -= own;
+      else {
+        stamp[element] = degree[element] + round - own;
+        if (degree[element] > most) most = degree[element];
       }
     }
   }
+  return most;
+}
 
-  /** Drops what the new element covers from a variable's lists; returns a hash of what is left. */
-  function review(node: number, pivot: number, round: number): number {
-    let far = 0;
-    let hash = pivot;
-    elements[node] = elements[node].filter((other) => {
-      if (members[other] === null) return false;
-      if (outside[other] <= 0) {
-        members[other] = null;
-        return false;
-      }
-      far += outside[other];
-      hash += other;
-      return true;
-    });
-    variables[node] = variables[node].filter((other) => {
-      if (weight[other] <= 0 || seen[other] === round) return false;
-      far += weight[other];
-      hash += other;
-      return true;
-    });
-    elements[node].push(pivot);
-    beyond[node] = far;
-    return hash;
+/**
+ * Drops from a variable's lists what the new element covers, and puts the new element in. Returns the weight of what it sees
+ * beyond the new element, −1 when that is nothing at all.
+ */
+function review(quotient: Quotient, node: number, pivot: number, round: number, hashOf: Int32Array): number {
+  const { size, lists, start, length, elements, weight, stamp } = quotient;
+  const begin = start[node];
+  let to = begin;
+  let far = 0;
+  let hash = 0;
+  for (let at = begin; at < begin + elements[node]; at++) {
+    const element = lists[at];
+    if (stamp[element] === 0) continue;
+    const outside = stamp[element] - round;
+    if (outside <= 0) {
+      stamp[element] = 0;
+      continue;
+    }
+    far += outside;
+    hash += element;
+    lists[to++] = element;
   }
+  const variables = to;
+  for (let at = begin + elements[node]; at < begin + length[node]; at++) {
+    const other = lists[at];
+    if (weight[other] <= 0) continue;
+    far += weight[other];
+    hash += other;
+    lists[to++] = other;
+  }
+  if (to === begin) return -1;
+  // One entry at least was dropped: the pivot or an element that it absorbed.
+  lists[to] = lists[variables];
+  lists[variables] = lists[begin];
+  lists[begin] = pivot;
+  elements[node] = variables - begin + 1;
+  length[node] = to - begin + 1;
+  hashOf[node] = hash % size;
+  return far;
+}
 
-  /** Variables that see the same are one from now on. */
-  function mergeAlike(bucket: readonly number[]): void {
-    for (const [at, node] of bucket.entries()) {
-      if (weight[node] <= 0) continue;
-      for (const other of bucket.slice(at + 1)) {
-        if (weight[other] <= 0 || !sameSet(elements[node], elements[other])) continue;
-        if (!sameSet(variables[node], variables[other])) continue;
+/** Variables of the new element that see the same are one from now on. */
+function mergeAlike(
+  quotient: Quotient,
+  from: number,
+  to: number,
+  hashOf: Int32Array,
+  buckets: Int32Array,
+  follows: Int32Array,
+  lastOf: Int32Array,
+): void {
+  const { lists, length, elements, weight, degree, next } = quotient;
+  for (let at = from; at < to; at++) {
+    const bucket = lists[at];
+    if (weight[bucket] === 0) continue;
+    const key = hashOf[bucket];
+    let node = buckets[key];
+    buckets[key] = -1;
+    for (; node >= 0 && next[node] >= 0; node = next[node]) {
+      if (weight[node] === 0) continue;
+      for (let other = next[node]; other >= 0; other = next[other]) {
+        if (weight[other] === 0 || length[other] !== length[node] || elements[other] !== elements[node])
+          continue;
+        if (!sameLists(quotient, node, other)) continue;
         weight[node] += weight[other];
         weight[other] = 0;
-        merged[node].push(other);
-        variables[other] = [];
-        elements[other] = [];
+        degree[node] = Math.min(degree[node], degree[other]);
+        follows[lastOf[node]] = other;
+        lastOf[node] = lastOf[other];
       }
     }
   }
 }
 
-function sameSet(a: readonly number[], b: readonly number[]): boolean {
-  if (a.length !== b.length) return false;
-  const known = new Set(a);
-  return b.every((item) => known.has(item));
+/** Whether two variables see the same elements and variables; both lists begin with the new element. */
+function sameLists({ lists, start, length }: Quotient, one: number, other: number): boolean {
+  const count = length[one];
+  const mine = start[one];
+  const theirs = start[other];
+  for (let at = 1; at < count; at++) {
+    const wanted = lists[mine + at];
+    let found = false;
+    for (let k = 1; k < count && !found; k++) found = lists[theirs + k] === wanted;
+    if (!found) return false;
+  }
+  return true;
 }

@@ -4,65 +4,76 @@
  *
  * Slacks and bound prices are eliminated by hand; what is left is the quasi-definite augmented system (Vanderbei 1995)
  *
- *   [ −(Θ + ρ)  Aᵀ ] [dx]   [fx]      Θ = z/(x − lower) + v/(upper − x) of the columns
+ *   [ −(Θ + ρ)  Aᵀ ] [dx]   [fx]      Θ = Σ price / room over the bounds of a column
  *   [    A     Ψ+δ ] [dy] = [fy]      Ψ = 1/Θ of a row's slack, 0 for equalities
  *
- * with small ρ and δ (Altman & Gondzio 1999), whose effect is taken out by iterative refinement when it shows.
+ * with small ρ and δ (Altman & Gondzio 1999). Solutions are refined against this system; a residual that stays because of ρ
+ * or δ shows, and whoever walks the path lowers them.
  */
 import { timesColumns, timesRows } from './core.ts';
-import { factorise, openFronts, solveFronts } from './fronts.ts';
-import { graphOf } from './graph.ts';
+import { openFronts } from './fronts.ts';
+import type { Graph } from './graph.ts';
 import type { Point, Shape } from './shape.ts';
-import { growTree } from './tree.ts';
+import type { Tree } from './tree.ts';
 
-const RHO = 1e-8;
-const DELTA = 1e-8;
+/** Regularisation: where it starts, and how far it may be lowered or raised. */
+const REGULAR = 1e-8;
+const LEAST_REGULAR = 1e-12;
+const MOST_REGULAR = 1e-6;
 const LEAST_PIVOT = 1e-13;
-/** A residual of the linear system below this share of its right side is good enough. */
+/** A residual of the linear system below this share of its right side is good enough; above the second it is trouble. */
 const GOOD = 1e-10;
+const POOR = 1e-3;
 
 export interface RightSide {
   /** Residuals to remove; null: leave them. */
   readonly primal: Float64Array | null;
   readonly dual: Float64Array | null;
-  /** What the products (x − lower) z and (upper − x) v shall gain. */
-  readonly low: Float64Array;
-  readonly high: Float64Array;
+  /** What each product of room and price shall gain. */
+  readonly gain: Float64Array;
 }
 
 export interface Newton {
-  /** Takes the point's Θ and factorises. */
-  at(point: Point): void;
+  /** Takes the point's Θ and factorises; `room` is that of the point's pairs. */
+  at(point: Point, room: Float64Array): void;
   /** The least-squares system, Θ = 1, for the starting point. */
   atOnes(): void;
   /** Fills `out`; refines at most so many times. */
-  direction(point: Point, right: RightSide, out: Point, refinements: number): void;
+  direction(right: RightSide, out: Point, refinements: number): void;
   /** Solves for columns and rows only. */
   solve(fx: Float64Array, fy: Float64Array, dx: Float64Array, dy: Float64Array, refinements: number): void;
-  readonly nonZeros: number;
-  readonly flops: number;
+  /** Whether the last factorisation or refinement went badly. */
+  troubled(): boolean;
+  /** Multiplies δ, which can hold up primal residuals, and ρ, which can hold up dual ones. */
+  regularise(rows: number, columns: number): void;
 }
 
-export function openNewton(shape: Shape, order: Int32Array): Newton {
-  const { core, n, m, size, lower, upper, hasLower, hasUpper, isEquality } = shape;
-  const graph = graphOf(core);
-  const tree = growTree(graph, order);
+export function openNewton(shape: Shape, graph: Graph, tree: Tree): Newton {
+  const { core, n, m, size, unknown, lowers, pairs, isEquality } = shape;
   const fronts = openFronts(graph, tree, (node) => node >= n);
   const { place } = tree;
+  const { side } = fronts;
   const theta = new Float64Array(size);
-  const diagonal = new Float64Array(size);
-  const work = new Float64Array(size);
-  const fx = new Float64Array(n);
+  /** Of rows: Ψ + δ. */
+  const slackness = new Float64Array(m);
+  const fx = new Float64Array(size);
   const fy = new Float64Array(m);
-  const slackSide = new Float64Array(m);
   const missX = new Float64Array(n);
   const missY = new Float64Array(m);
+  let rho = REGULAR;
+  let delta = REGULAR;
+  let price: Float64Array = new Float64Array(pairs);
+  let room: Float64Array = price;
+  let mended = 0;
+  let missed = 0;
 
   const factor = (): void => {
-    for (let column = 0; column < n; column++) diagonal[column] = -(theta[column] + RHO);
-    for (let row = 0; row < m; row++)
-      diagonal[n + row] = isEquality[row] === 1 ? DELTA : 1 / (theta[n + row] + RHO) + DELTA;
-    factorise(fronts, diagonal, LEAST_PIVOT);
+    for (let column = 0; column < n; column++) fronts.diagonal[place[column]] = -(theta[column] + rho);
+    for (let row = 0; row < m; row++) {
+      slackness[row] = (isEquality[row] === 1 ? 0 : 1 / (theta[n + row] + rho)) + delta;
+      fronts.diagonal[place[n + row]] = slackness[row];
+    }
+    mended = fronts.factorise(LEAST_PIVOT);
   };
 
   const solveOnce = (
@@ -70,80 +81,70 @@ export function openNewton(shape: Shape, order: Int32Array): Newton {
     rightY: Float64Array,
     dx: Float64Array,
     dy: Float64Array,
-    add: boolean,
+    keep: number,
   ): void => {
-    for (let column = 0; column < n; column++) work[place[column]] = rightX[column];
-    for (let row = 0; row < m; row++) work[place[n + row]] = rightY[row];
-    solveFronts(fronts, work);
-    if (add) {
-      for (let column = 0; column < n; column++) dx[column] += work[place[column]];
-      for (let row = 0; row < m; row++) dy[row] += work[place[n + row]];
-    } else {
-      for (let column = 0; column < n; column++) dx[column] = work[place[column]];
-      for (let row = 0; row < m; row++) dy[row] = work[place[n + row]];
-    }
+    for (let column = 0; column < n; column++) side[place[column]] = rightX[column];
+    for (let row = 0; row < m; row++) side[place[n + row]] = rightY[row];
+    fronts.solve();
+    for (let column = 0; column < n; column++) dx[column] = keep * dx[column] + side[place[column]];
+    for (let row = 0; row < m; row++) dy[row] = keep * dy[row] + side[place[n + row]];
   };
 
   const solve: Newton['solve'] = (rightX, rightY, dx, dy, refinements) => {
-    solveOnce(rightX, rightY, dx, dy, false);
+    solveOnce(rightX, rightY, dx, dy, 0);
     for (let round = 0; round < refinements; round++) {
       timesRows(core, dy, missX);
       timesColumns(core, dx, missY);
       let [miss, asked] = [0, 0];
       for (let column = 0; column < n; column++) {
-        missX[column] = rightX[column] + (theta[column] + RHO) * dx[column] - missX[column];
+        missX[column] = rightX[column] + (theta[column] + rho) * dx[column] - missX[column];
         miss = Math.max(miss, Math.abs(missX[column]));
         asked = Math.max(asked, Math.abs(rightX[column]));
       }
       for (let row = 0; row < m; row++) {
-        const slack = diagonal[n + row] * dy[row];
-        missY[row] = rightY[row] - missY[row] - slack;
+        missY[row] = rightY[row] - missY[row] - slackness[row] * dy[row];
         miss = Math.max(miss, Math.abs(missY[row]));
         asked = Math.max(asked, Math.abs(rightY[row]));
       }
+      missed = asked > 0 ? miss / asked : 0;
       if (miss <= GOOD * asked) return;
-      solveOnce(missX, missY, dx, dy, true);
+      solveOnce(missX, missY, dx, dy, 1);
     }
   };
 
   return {
-    nonZeros: tree.blockStart[tree.count],
-    flops: tree.flops,
     solve,
-    at({ x, z, v }) {
-      for (let at = 0; at < size; at++) {
-        let sum = 0;
-        if (hasLower[at] === 1) sum += z[at] / (x[at] - lower[at]);
-        if (hasUpper[at] === 1) sum += v[at] / (upper[at] - x[at]);
-        theta[at] = sum;
-      }
+    troubled: () => mended > 0 || missed > POOR,
+    regularise(rows, columns) {
+      const within = (value: number): number => Math.min(MOST_REGULAR, Math.max(LEAST_REGULAR, value));
+      delta = within(delta * rows);
+      rho = within(rho * columns);
+    },
+    at({ w }, given) {
+      price = w;
+      room = given;
+      theta.fill(0);
+      for (let k = 0; k < pairs; k++) theta[unknown[k]] += price[k] / room[k];
       factor();
     },
     atOnes() {
       theta.fill(1);
       factor();
     },
-    direction({ x, z, v }, { primal, dual, low, high }, out, refinements) {
-      const sideOf = (at: number): number => {
-        let side = dual === null ? 0 : dual[at];
-        if (hasLower[at] === 1) side -= low[at] / (x[at] - lower[at]);
-        if (hasUpper[at] === 1) side += high[at] / (upper[at] - x[at]);
-        return side;
-      };
-      for (let column = 0; column < n; column++) fx[column] = sideOf(column);
+    direction({ primal, dual, gain }, out, refinements) {
+      if (dual === null) fx.fill(0);
+      else fx.set(dual);
+      for (let k = 0; k < lowers; k++) fx[unknown[k]] -= gain[k] / room[k];
+      for (let k = lowers; k < pairs; k++) fx[unknown[k]] += gain[k] / room[k];
       for (let row = 0; row < m; row++) {
         fy[row] = primal === null ? 0 : primal[row];
-        if (isEquality[row] === 1) continue;
-        slackSide[row] = sideOf(n + row);
-        fy[row] -= slackSide[row] / (theta[n + row] + RHO);
+        if (isEquality[row] === 0) fy[row] -= fx[n + row] / (theta[n + row] + rho);
       }
       solve(fx, fy, out.x, out.y, refinements);
       for (let row = 0; row < m; row++)
-        out.x[n + row] = isEquality[row] === 1 ? 0 : -(out.y[row] + slackSide[row]) / (theta[n + row] + RHO);
-      for (let at = 0; at < size; at++) {
-        if (hasLower[at] === 1) out.z[at] = (low[at] - z[at] * out.x[at]) / (x[at] - lower[at]);
-        if (hasUpper[at] === 1) out.v[at] = (high[at] + v[at] * out.x[at]) / (upper[at] - x[at]);
-      }
+        out.x[n + row] = isEquality[row] === 1 ? 0 : -(out.y[row] + fx[n + row]) / (theta[n + row] + rho);
+      for (let k = 0; k < lowers; k++) out.w[k] = (gain[k] - price[k] * out.x[unknown[k]]) / room[k];
+      for (let k = lowers; k < pairs; k++) out.w[k] = (gain[k] + price[k] * out.x[unknown[k]]) / room[k];
     },
   };
 }

@@ -1,12 +1,12 @@
 /**
- * The path from the starting point to the optimum: primal–dual path following with Mehrotra's predictor–corrector (1992),
- * Gondzio's multiple centrality correctors (1996), separate step lengths for sizes and prices.
- * In: a scaled core program and an elimination order. Out: the last point, and why it stopped there.
+ * The path from a starting point to the optimum: primal–dual path following with Mehrotra's predictor–corrector (1992),
+ * weighted correctors (Colombo & Gondzio 2008), Gondzio's multiple centrality correctors (1996), separate step lengths for
+ * sizes and prices.
+ * In: a scaled core program, its Newton system, a point inside the bounds. Out: the last point, and why it stopped there.
  */
 import { largest, timesColumns, timesRows } from './core.ts';
 import type { Newton } from './newton.ts';
-import { blankPoint, type Point, type Shape } from './shape.ts';
-import { startingPoint } from './starting-point.ts';
+import { blankPoint, type Point, rooms, type Shape } from './shape.ts';
 import { blend, priceStep, type Steps, sizeStep } from './steps.ts';
 
 export interface PathReport {
@@ -30,12 +30,16 @@ export interface PathEnd {
   readonly point: Point;
   readonly why: 'accepted' | 'stopped' | 'stuck';
   readonly iterations: number;
-  readonly last: PathReport;
 }
 
 const MOST_ITERATIONS = 200;
-/** Correctors per iteration at the most. */
-const CORRECTORS = 3;
+/** Correctors per iteration at the most; one that lengthens both steps together by less than `WORTH` is the last. */
+const CORRECTORS = 4;
+const WORTH = 0.03;
+/** Steps longer than this need no corrector. */
+const LONG_ENOUGH = 0.9;
+/** By how much a corrector aims to lengthen a step. */
+const AIM = 0.7;
 /** A product within these of the target is central enough (Gondzio 1996). */
 const LOW = 0.1;
 const HIGH = 10;
@@ -45,48 +49,48 @@ const REFINEMENTS = 3;
 const NEAR = 100;
 /** So many iterations without progress are enough. */
 const PATIENCE = 15;
+/** A step longer than `LONG` should take out most of a residual; one of which `STAYS` is left asks for less regularisation. */
+const LONG = 0.6;
+const STAYS = 0.6;
+/** A residual below this share of the tolerance is none. */
+const NEGLIGIBLE = 1e-3;
 
-export function followPath(shape: Shape, newton: Newton, options: PathOptions): PathEnd {
-  const { core, n, m, size, lower, upper, hasLower, hasUpper, isEquality, goal, pairs } = shape;
-  const point = startingPoint(shape, newton);
-  const { x, y, z, v } = point;
+export function followPath(shape: Shape, newton: Newton, start: Point, options: PathOptions): PathEnd {
+  const { core, n, m, size, unknown, bound, lowers, pairs, isEquality, goal } = shape;
+  const point = start;
+  const { x, y, w } = point;
   const along = blankPoint(shape);
   const more = blankPoint(shape);
-  const none = blankPoint(shape);
+  const room = new Float64Array(pairs);
+  const gain = new Float64Array(pairs);
   const primal = new Float64Array(m);
   const dual = new Float64Array(size);
-  const low = new Float64Array(size);
-  const high = new Float64Array(size);
   const sums = new Float64Array(m);
   const priced = new Float64Array(n);
   const goalSize = 1 + largest(goal);
   const costSize = 1 + largest(core.cost);
-
-  const products = (): number => {
-    let sum = 0;
-    for (let at = 0; at < size; at++) {
-      if (hasLower[at] === 1) sum += (x[at] - lower[at]) * z[at];
-      if (hasUpper[at] === 1) sum += (upper[at] - x[at]) * v[at];
-    }
-    return sum / Math.max(pairs, 1);
-  };
 
   const look = (iteration: number): PathReport => {
     timesColumns(core, x, sums);
     timesRows(core, y, priced);
     let [sizeSide, priceSide] = [0, 0];
     for (let row = 0; row < m; row++) {
-      primal[row] = (isEquality[row] === 1 ? goal[row] : x[n + row]) - sums[row];
+      const equality = isEquality[row] === 1;
+      primal[row] = (equality ? goal[row] : x[n + row]) - sums[row];
       priceSide += goal[row] * y[row];
-      dual[n + row] = isEquality[row] === 1 ? 0 : y[row] - z[n + row] + v[n + row];
+      dual[n + row] = equality ? 0 : y[row];
     }
     for (let column = 0; column < n; column++) {
       sizeSide += core.cost[column] * x[column];
-      dual[column] = core.cost[column] - priced[column] - z[column] + v[column];
+      dual[column] = core.cost[column] - priced[column];
     }
-    for (let at = 0; at < size; at++) {
-      if (hasLower[at] === 1) priceSide += lower[at] * z[at];
-      if (hasUpper[at] === 1) priceSide -= upper[at] * v[at];
+    for (let k = 0; k < lowers; k++) {
+      dual[unknown[k]] -= w[k];
+      priceSide += bound[k] * w[k];
+    }
+    for (let k = lowers; k < pairs; k++) {
+      dual[unknown[k]] += w[k];
+      priceSide -= bound[k] * w[k];
     }
     return {
       iteration,
@@ -97,84 +101,121 @@ export function followPath(shape: Shape, newton: Newton, options: PathOptions): 
     };
   };
 
+  /** Mean of the products after steps along the direction. */
+  const meanAfter = (steps: Steps): number => {
+    let sum = 0;
+    for (let k = 0; k < lowers; k++)
+      sum += (room[k] + steps.size * along.x[unknown[k]]) * (w[k] + steps.price * along.w[k]);
+    for (let k = lowers; k < pairs; k++)
+      sum += (room[k] - steps.size * along.x[unknown[k]]) * (w[k] + steps.price * along.w[k]);
+    return sum / Math.max(pairs, 1);
+  };
+
   /** Adds one corrector towards central products; returns the steps it allows. */
   const correct = (steps: Steps, target: number): Steps => {
-    const sizeAim = Math.min(1, Math.max(1.08 * steps.size + 0.08, steps.size + 0.3));
-    const priceAim = Math.min(1, Math.max(1.08 * steps.price + 0.08, steps.price + 0.3));
-    const pull = (product: number): number => {
-      if (product < LOW * target) return LOW * target - product;
-      return product > HIGH * target ? Math.max(HIGH * target - product, -HIGH * target) : 0;
-    };
-    for (let at = 0; at < size; at++) {
-      if (hasLower[at] === 1)
-        low[at] = pull((x[at] - lower[at] + sizeAim * along.x[at]) * (z[at] + priceAim * along.z[at]));
-      if (hasUpper[at] === 1)
-        high[at] = pull((upper[at] - x[at] - sizeAim * along.x[at]) * (v[at] + priceAim * along.v[at]));
+    const sizeAim = Math.min(1, steps.size + AIM);
+    const priceAim = Math.min(1, steps.price + AIM);
+    for (let k = 0; k < pairs; k++) {
+      const move = k < lowers ? along.x[unknown[k]] : -along.x[unknown[k]];
+      const product = (room[k] + sizeAim * move) * (w[k] + priceAim * along.w[k]);
+      if (product < LOW * target) gain[k] = LOW * target - product;
+      else gain[k] = product > HIGH * target ? Math.max(HIGH * target - product, -HIGH * target) : 0;
     }
-    newton.direction(point, { primal: null, dual: null, low, high }, more, 0);
+    newton.direction({ primal: null, dual: null, gain }, more, 0);
     const least = { size: steps.size * sizeAim, price: steps.price * priceAim };
-    return blend(shape, point, along, more, least, steps);
+    return blend(shape, room, w, along, more, least, steps);
+  };
+
+  /** Fills `along` with the predicted and corrected direction; returns the steps it allows. */
+  const chooseDirection = (mean: number): Steps => {
+    newton.direction({ primal, dual, gain }, along, REFINEMENTS);
+    const affine = {
+      size: sizeStep(shape, room, along.x, along.x, 0),
+      price: priceStep(shape, w, along.w, along.w, 0),
+    };
+    const target = mean * Math.min(1, Math.max((meanAfter(affine) / mean) ** 3, 1e-6));
+    for (let k = 0; k < lowers; k++) gain[k] = target - along.x[unknown[k]] * along.w[k];
+    for (let k = lowers; k < pairs; k++) gain[k] = target + along.x[unknown[k]] * along.w[k];
+    newton.direction({ primal: null, dual: null, gain }, more, 0);
+    let steps = blend(shape, room, w, along, more, affine, null);
+    for (let round = 0; round < CORRECTORS; round++) {
+      if (Math.min(steps.size, steps.price) >= LONG_ENOUGH) break;
+      const longer = correct(steps, target);
+      const gained = longer.size - steps.size + longer.price - steps.price;
+      steps = longer;
+      if (gained < WORTH) break;
+    }
+    return steps;
   };
 
   /** Sizes and row prices of the best point met, by the worst of its three figures. */
   const kept = blankPoint(shape);
   let best = Number.POSITIVE_INFINITY;
+  /** The least primal residual, dual residual and gap met: while one of them falls, there is progress. */
+  const least = [best, best, best];
   let lastGain = 0;
+  let before: Walked | null = null;
   for (let iteration = 0; ; iteration++) {
     const report = look(iteration);
-    const worst = Math.max(report.primal, report.dual, report.gap);
+    const figures = [report.primal, report.dual, report.gap];
+    const worst = figures.reduce((most, figure) => Math.max(most, figure), 0);
     const end = (why: PathEnd['why']): PathEnd => ({
       point: why === 'accepted' ? point : kept,
       why,
       iterations: iteration,
-      last: report,
     });
     if (worst <= NEAR * options.tolerance && options.accept(point)) return end('accepted');
     if (options.stop(report)) return end('stopped');
     if (worst < best) {
+      best = worst;
       kept.x.set(x);
       kept.y.set(y);
     }
-    if (worst < 0.9 * best) lastGain = iteration;
-    best = Math.min(best, worst);
+    for (const [at, figure] of figures.entries()) {
+      if (figure >= 0.9 * least[at]) continue;
+      least[at] = figure;
+      if (figure > NEGLIGIBLE * options.tolerance) lastGain = iteration;
+    }
     const hopeless =
       !Number.isFinite(worst) || iteration - lastGain > PATIENCE || iteration >= MOST_ITERATIONS;
     if (hopeless) return end('stuck');
+    if (before !== null) {
+      const change = regularity(before, report, options.tolerance, newton.troubled());
+      newton.regularise(change.rows, change.columns);
+    }
 
-    const mean = products();
-    newton.at(point);
-    for (let at = 0; at < size; at++) {
-      if (hasLower[at] === 1) low[at] = -(x[at] - lower[at]) * z[at];
-      if (hasUpper[at] === 1) high[at] = -(upper[at] - x[at]) * v[at];
+    rooms(shape, x, room);
+    let mean = 0;
+    for (let k = 0; k < pairs; k++) {
+      gain[k] = -room[k] * w[k];
+      mean -= gain[k];
     }
-    newton.direction(point, { primal, dual, low, high }, along, REFINEMENTS);
-    const affine = {
-      size: sizeStep(shape, point, along, none, 0),
-      price: priceStep(shape, point, along, none, 0),
-    };
-    let affineMean = 0;
-    for (let at = 0; at < size; at++) {
-      if (hasLower[at] === 1)
-        affineMean += (x[at] - lower[at] + affine.size * along.x[at]) * (z[at] + affine.price * along.z[at]);
-      if (hasUpper[at] === 1)
-        affineMean += (upper[at] - x[at] - affine.size * along.x[at]) * (v[at] + affine.price * along.v[at]);
-    }
-    affineMean /= Math.max(pairs, 1);
-    const target = mean * Math.min(1, Math.max((affineMean / mean) ** 3, 1e-6));
-    for (let at = 0; at < size; at++) {
-      if (hasLower[at] === 1) low[at] = target - along.x[at] * along.z[at];
-      if (hasUpper[at] === 1) high[at] = target + along.x[at] * along.v[at];
-    }
-    newton.direction(point, { primal: null, dual: null, low, high }, more, 0);
-    let steps = blend(shape, point, along, more, affine, null);
-    for (let round = 0; round < CORRECTORS && (steps.size < 0.95 || steps.price < 0.95); round++) {
-      const longer = correct(steps, target);
-      const gain = longer.size - steps.size + longer.price - steps.price;
-      steps = longer;
-      if (gain < 0.02) break;
-    }
+    newton.at(point, room);
+    const steps = chooseDirection(mean / Math.max(pairs, 1));
+    before = { report, steps };
     take(shape, point, along, shortened(steps.size), shortened(steps.price));
   }
+}
+
+interface Walked {
+  readonly report: PathReport;
+  readonly steps: Steps;
+}
+
+/** By how much the regularisation changes: down where a long step left its residual, up in trouble. */
+function regularity(
+  { report, steps }: Walked,
+  now: PathReport,
+  tolerance: number,
+  troubled: boolean,
+): { rows: number; columns: number } {
+  if (troubled) return { rows: 10, columns: 10 };
+  const stays = (step: number, then: number, left: number): boolean =>
+    step > LONG && left > STAYS * then && left > NEGLIGIBLE * tolerance;
+  return {
+    rows: stays(steps.size, report.primal, now.primal) ? 0.1 : 1,
+    columns: stays(steps.price, report.dual, now.dual) ? 0.1 : 1,
+  };
 }
 
 /** A little short of the bounds: the more so, the shorter the step. */
@@ -182,22 +223,20 @@ function shortened(step: number): number {
   return step >= 1 ? 1 : step * Math.min(0.9995, Math.max(0.9, 1 - 0.1 * (1 - step)));
 }
 
-/** Room and prices that rounding leaves at least: a product of nothing would have no logarithm. */
-const LEAST_ROOM = 1e-14;
-const LEAST_PRICE = 1e-20;
+/** Rooms and prices stay positive, and a room not below what rounding can tell from its bound. */
+const LEAST_ROOM = 1e-30;
+const ROUNDING = 4e-16;
+const LEAST_PRICE = 1e-30;
 
-function take(shape: Shape, { x, y, z, v }: Point, along: Point, sizes: number, prices: number): void {
-  const { lower, upper, hasLower, hasUpper } = shape;
-  for (let at = 0; at < x.length; at++) {
-    x[at] += sizes * along.x[at];
-    if (hasLower[at] === 1) {
-      x[at] = Math.max(x[at], lower[at] + LEAST_ROOM * Math.max(1, Math.abs(lower[at])));
-      z[at] = Math.max(z[at] + prices * along.z[at], LEAST_PRICE);
-    }
-    if (hasUpper[at] === 1) {
-      x[at] = Math.min(x[at], upper[at] - LEAST_ROOM * Math.max(1, Math.abs(upper[at])));
-      v[at] = Math.max(v[at] + prices * along.v[at], LEAST_PRICE);
-    }
-  }
+function take(shape: Shape, { x, y, w }: Point, along: Point, sizes: number, prices: number): void {
+  const { unknown, bound, lowers, pairs } = shape;
+  for (let at = 0; at < x.length; at++) x[at] += sizes * along.x[at];
   for (let row = 0; row < y.length; row++) y[row] += prices * along.y[row];
+  for (let k = 0; k < pairs; k++) {
+    const at = unknown[k];
+    const least = Math.max(LEAST_ROOM, ROUNDING * Math.abs(bound[k]));
+    if (k < lowers) x[at] = Math.max(x[at], bound[k] + least);
+    else x[at] = Math.min(x[at], bound[k] - least);
+    w[k] = Math.max(w[k] + prices * along.w[k], LEAST_PRICE);
+  }
 }

@@ -1,15 +1,22 @@
 /**
- * What can be decided without solving? Empty rows, rows with one entry (they are bounds), columns without room, columns
- * without rows. Small and reversible (Andersen & Andersen 1995).
+ * What can be decided without solving? Small steps, each of which leaves a record that takes it back (Andersen & Andersen
+ * 1995): empty rows and columns, rows with one entry (they are bounds), columns without room, columns that only their cost
+ * moves, columns with one entry (they are slack of their row, at a price), rows that bounds already keep.
  * In: a core program. Out: the shorter program and the way back for sizes and prices, or the contradiction that was met.
+ *
+ * No step adds an entry. The step that pays most in a park: what is bought for a year or a month is a column with one
+ * entry; without it the balance of that good, a row through every hour of the month, is no row any more.
  */
 import type { Core } from './core.ts';
+import { type Ledger, openLedger, record, STEP, undo } from './postsolve.ts';
 
 export interface Presolved {
   readonly core: Core;
   /** Kept column → column of the given program; the same for rows. */
   readonly columnOf: Int32Array;
   readonly rowOf: Int32Array;
+  /** Added to the shorter program's objective. */
+  readonly offset: number;
   /** Sizes and prices of the given program from those of the shorter one. */
   restore(x: Float64Array, y: Float64Array): { x: Float64Array; y: Float64Array };
 }
@@ -21,185 +28,324 @@ export type Contradiction = 'infeasible' | 'unbounded';
 const CROSSED = 1e-9;
 /** Bounds closer than this, relative, leave no room to work in. */
 const NO_ROOM = 1e-12;
+/** A column with one entry is only solved for when that entry is not this much smaller than the row's largest. */
+const SMALL_ENTRY = 1e-3;
+/** Rounds at the most; each looks at every row and column once. */
+const ROUNDS = 12;
 
-interface BoundFromRow {
-  readonly row: number;
-  readonly column: number;
-  readonly entry: number;
-  /** Which bounds of the column the row moved. */
-  readonly lower: boolean;
-  readonly upper: boolean;
+export interface Draft {
+  readonly given: Core;
+  /** A by rows, entries in the given program's order. */
+  readonly rowStarts: Int32Array;
+  readonly rowColumns: Int32Array;
+  readonly rowValues: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  readonly rowLower: Float64Array;
+  readonly rowUpper: Float64Array;
+  readonly cost: Float64Array;
+  readonly columnKept: Uint8Array;
+  readonly rowKept: Uint8Array;
+  /** Entries in kept rows and columns. */
+  readonly columnCount: Int32Array;
+  readonly rowCount: Int32Array;
+  readonly ledger: Ledger;
+  offset: number;
+  changed: boolean;
 }
 
 export function presolve(given: Core): Presolved | Contradiction {
-  const { columns, rows, starts, indices, values, cost } = given;
-  const lower = given.lower.slice();
-  const upper = given.upper.slice();
-  const rowLower = given.rowLower.slice();
-  const rowUpper = given.rowUpper.slice();
-  const columnKept = new Uint8Array(columns).fill(1);
-  const rowKept = new Uint8Array(rows).fill(1);
-  const rowCount = new Int32Array(rows);
-  const fixed = new Float64Array(columns);
-  const bounds: BoundFromRow[] = [];
-  for (let at = 0; at < starts[columns]; at++) if (values[at] !== 0) rowCount[indices[at]]++;
-
-  const fix = (column: number, size: number): void => {
-    columnKept[column] = 0;
-    fixed[column] = size;
-    for (let at = starts[column]; at < starts[column + 1]; at++) {
-      if (values[at] === 0) continue;
-      const row = indices[at];
-      rowLower[row] -= values[at] * size;
-      rowUpper[row] -= values[at] * size;
-      rowCount[row]--;
-    }
+  const draft = openDraft(given);
+  for (let round = 0; round < ROUNDS; round++) {
+    draft.changed = false;
+    const met = reviewColumns(draft) ?? reviewRows(draft);
+    if (met !== null) return met;
+    if (!draft.changed) break;
+  }
+  const shorter = shorten(draft);
+  return {
+    ...shorter,
+    offset: draft.offset,
+    restore: (x, y) => undo(draft, shorter, x, y),
   };
+}
 
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (let column = 0; column < columns; column++) {
-      if (columnKept[column] === 0) continue;
-      const nearer = Math.min(Math.abs(lower[column]), Math.abs(upper[column]));
-      const scale = Number.isFinite(nearer) ? 1 + nearer : 1;
-      if (lower[column] > upper[column] + CROSSED * scale) return 'infeasible';
-      if (upper[column] - lower[column] <= NO_ROOM * scale) {
-        fix(column, (lower[column] + upper[column]) / 2);
-        changed = true;
-        continue;
-      }
-      let seen = 0;
-      for (let at = starts[column]; at < starts[column + 1]; at++)
-        if (values[at] !== 0 && rowKept[indices[at]] === 1) seen++;
-      if (seen > 0) continue;
-      // No row speaks of it: its cost alone decides.
-      const best =
-        cost[column] > 0
-          ? lower[column]
-          : cost[column] < 0
-            ? upper[column]
-            : nearestToZero(lower[column], upper[column]);
-      if (!Number.isFinite(best)) return 'unbounded';
-      columnKept[column] = 0;
-      fixed[column] = best;
-      changed = true;
-    }
-    for (let column = 0; column < columns; column++) {
-      if (columnKept[column] === 0) continue;
-      for (let at = starts[column]; at < starts[column + 1]; at++) {
-        const row = indices[at];
-        if (values[at] === 0 || rowKept[row] === 0 || rowCount[row] !== 1) continue;
-        const low = values[at] > 0 ? rowLower[row] / values[at] : rowUpper[row] / values[at];
-        const high = values[at] > 0 ? rowUpper[row] / values[at] : rowLower[row] / values[at];
-        bounds.push({
-          row,
-          column,
-          entry: values[at],
-          lower: low > lower[column],
-          upper: high < upper[column],
-        });
-        lower[column] = Math.max(lower[column], low);
-        upper[column] = Math.min(upper[column], high);
-        rowKept[row] = 0;
-        changed = true;
-      }
+function openDraft(given: Core): Draft {
+  const { columns, rows, starts, indices, values } = given;
+  const rowCount = new Int32Array(rows);
+  const columnCount = new Int32Array(columns);
+  const rowStarts = new Int32Array(rows + 1);
+  for (let column = 0; column < columns; column++) {
+    for (let at = starts[column]; at < starts[column + 1]; at++) {
+      rowStarts[indices[at] + 1]++;
+      if (values[at] === 0) continue;
+      rowCount[indices[at]]++;
+      columnCount[column]++;
     }
   }
-  for (let row = 0; row < rows; row++) {
+  for (let row = 0; row < rows; row++) rowStarts[row + 1] += rowStarts[row];
+  const next = rowStarts.slice(0, rows);
+  const rowColumns = new Int32Array(starts[columns]);
+  const rowValues = new Float64Array(starts[columns]);
+  for (let column = 0; column < columns; column++) {
+    for (let at = starts[column]; at < starts[column + 1]; at++) {
+      const place = next[indices[at]]++;
+      rowColumns[place] = column;
+      rowValues[place] = values[at];
+    }
+  }
+  return {
+    given,
+    rowStarts,
+    rowColumns,
+    rowValues,
+    lower: given.lower.slice(),
+    upper: given.upper.slice(),
+    rowLower: given.rowLower.slice(),
+    rowUpper: given.rowUpper.slice(),
+    cost: given.cost.slice(),
+    columnKept: new Uint8Array(columns).fill(1),
+    rowKept: new Uint8Array(rows).fill(1),
+    columnCount,
+    rowCount,
+    ledger: openLedger(columns),
+    offset: 0,
+    changed: false,
+  };
+}
+
+/** Takes a column out at a size; its share of each row moves into the row's bounds. */
+function fix(draft: Draft, column: number, size: number): void {
+  const { given, rowKept, rowCount, rowLower, rowUpper, cost } = draft;
+  draft.columnKept[column] = 0;
+  draft.offset += cost[column] * size;
+  draft.changed = true;
+  record(draft.ledger, STEP.fixed, -1, column, size, 0);
+  for (let at = given.starts[column]; at < given.starts[column + 1]; at++) {
+    const row = given.indices[at];
+    if (given.values[at] === 0 || rowKept[row] === 0) continue;
+    rowLower[row] -= given.values[at] * size;
+    rowUpper[row] -= given.values[at] * size;
+    rowCount[row]--;
+  }
+}
+
+function dropRow(draft: Draft, row: number): void {
+  const { rowStarts, rowColumns, rowValues, columnKept, columnCount } = draft;
+  draft.rowKept[row] = 0;
+  draft.changed = true;
+  for (let at = rowStarts[row]; at < rowStarts[row + 1]; at++)
+    if (rowValues[at] !== 0 && columnKept[rowColumns[at]] === 1) columnCount[rowColumns[at]]--;
+}
+
+function reviewColumns(draft: Draft): Contradiction | null {
+  const { given, lower, upper, cost, columnKept, columnCount } = draft;
+  for (let column = 0; column < given.columns; column++) {
+    if (columnKept[column] === 0) continue;
+    const nearer = Math.min(Math.abs(lower[column]), Math.abs(upper[column]));
+    const scale = Number.isFinite(nearer) ? 1 + nearer : 1;
+    if (lower[column] > upper[column] + CROSSED * scale) return 'infeasible';
+    if (upper[column] - lower[column] <= NO_ROOM * scale) {
+      fix(draft, column, (lower[column] + upper[column]) / 2);
+      continue;
+    }
+    const away = freeWay(draft, column);
+    if (away.down && cost[column] >= 0 && (cost[column] > 0 || away.up || lower[column] > -Infinity)) {
+      // Nothing but its cost speaks of going up (or down): it stays at the end that costs least.
+      const size = cost[column] > 0 || !away.up ? lower[column] : nearestToZero(lower[column], upper[column]);
+      if (Number.isFinite(size)) fix(draft, column, size);
+      else return 'unbounded';
+    } else if (away.up && cost[column] <= 0 && (cost[column] < 0 || upper[column] < Infinity)) {
+      if (Number.isFinite(upper[column])) fix(draft, column, upper[column]);
+      else return 'unbounded';
+    } else if (columnCount[column] === 1) becomeSlack(draft, column);
+  }
+  return null;
+}
+
+/** Whether every row lets the column go down, or up, as far as it likes. */
+function freeWay(draft: Draft, column: number): { down: boolean; up: boolean } {
+  const { given, rowKept, rowLower, rowUpper } = draft;
+  let down = true;
+  let up = true;
+  for (let at = given.starts[column]; at < given.starts[column + 1] && (down || up); at++) {
+    const row = given.indices[at];
+    const value = given.values[at];
+    if (value === 0 || rowKept[row] === 0) continue;
+    if (rowLower[row] > -Infinity) {
+      if (value > 0) down = false;
+      else up = false;
+    }
+    if (rowUpper[row] < Infinity) {
+      if (value > 0) up = false;
+      else down = false;
+    }
+  }
+  return { down, up };
+}
+
+/**
+ * A column with one entry `a` is what its row may miss: the row widens by its room. In an equality its price moves to the
+ * row's other columns: x = (b − Σ)/a costs cost·b/a − Σ cost·a_k/a x_k.
+ */
+function becomeSlack(draft: Draft, column: number): void {
+  const { given, rowKept, rowLower, rowUpper, lower, upper, cost } = draft;
+  let at = given.starts[column];
+  while (given.values[at] === 0 || rowKept[given.indices[at]] === 0) at++;
+  const row = given.indices[at];
+  const entry = given.values[at];
+  const equality = rowLower[row] === rowUpper[row];
+  if (draft.rowCount[row] < 2 || (!equality && cost[column] !== 0)) return;
+  if (!largeEnough(draft, row, entry)) return;
+  const price = cost[column] / entry;
+  if (price !== 0) {
+    const { rowStarts, rowColumns, rowValues, columnKept } = draft;
+    for (let k = rowStarts[row]; k < rowStarts[row + 1]; k++)
+      if (columnKept[rowColumns[k]] === 1) cost[rowColumns[k]] -= price * rowValues[k];
+    draft.offset += price * rowLower[row];
+  }
+  record(
+    draft.ledger,
+    STEP.slack,
+    row,
+    column,
+    rowLower[row],
+    rowUpper[row],
+    price,
+    entry,
+    lower[column],
+    upper[column],
+  );
+  const [most, least] =
+    entry > 0
+      ? [entry * upper[column], entry * lower[column]]
+      : [entry * lower[column], entry * upper[column]];
+  rowLower[row] -= most;
+  rowUpper[row] -= least;
+  draft.columnKept[column] = 0;
+  draft.rowCount[row]--;
+  draft.changed = true;
+}
+
+function largeEnough(draft: Draft, row: number, entry: number): boolean {
+  const { rowStarts, rowColumns, rowValues, columnKept } = draft;
+  const most = Math.abs(entry) / SMALL_ENTRY;
+  for (let at = rowStarts[row]; at < rowStarts[row + 1]; at++)
+    if (columnKept[rowColumns[at]] === 1 && Math.abs(rowValues[at]) > most) return false;
+  return true;
+}
+
+function reviewRows(draft: Draft): Contradiction | null {
+  const { given, rowKept, rowCount, rowLower, rowUpper } = draft;
+  for (let row = 0; row < given.rows; row++) {
     if (rowKept[row] === 0) continue;
-    if (rowCount[row] === 0) {
-      const scale = 1 + Math.min(Math.abs(given.rowLower[row]), Math.abs(given.rowUpper[row]));
-      if (rowLower[row] > CROSSED * scale || rowUpper[row] < -CROSSED * scale) return 'infeasible';
-      rowKept[row] = 0;
-    } else if (rowLower[row] === Number.NEGATIVE_INFINITY && rowUpper[row] === Number.POSITIVE_INFINITY)
-      rowKept[row] = 0;
-    else if (rowLower[row] > rowUpper[row]) {
-      if (rowLower[row] > rowUpper[row] + CROSSED * (1 + Math.abs(rowUpper[row]))) return 'infeasible';
+    if (rowLower[row] === -Infinity && rowUpper[row] === Infinity) {
+      dropRow(draft, row);
+      continue;
+    }
+    const crossed = CROSSED * (1 + Math.min(Math.abs(given.rowLower[row]), Math.abs(given.rowUpper[row])));
+    if (rowLower[row] > rowUpper[row]) {
+      if (rowLower[row] > rowUpper[row] + crossed) return 'infeasible';
       rowLower[row] = rowUpper[row] = (rowLower[row] + rowUpper[row]) / 2;
     }
+    if (rowCount[row] === 0) {
+      if (rowLower[row] > crossed || rowUpper[row] < -crossed) return 'infeasible';
+      dropRow(draft, row);
+    } else if (rowCount[row] === 1) becomeBound(draft, row);
+    else if (rowLower[row] !== rowUpper[row]) dropSidesThatBoundsKeep(draft, row);
   }
-  const shorter = shorten(given, { lower, upper, rowLower, rowUpper, columnKept, rowKept });
-  return { ...shorter, restore: (x, y) => restore(given, shorter, fixed, bounds, x, y) };
+  return null;
+}
+
+function becomeBound(draft: Draft, row: number): void {
+  const { rowStarts, rowColumns, rowValues, rowLower, rowUpper, lower, upper, columnKept } = draft;
+  let at = rowStarts[row];
+  while (rowValues[at] === 0 || columnKept[rowColumns[at]] === 0) at++;
+  const column = rowColumns[at];
+  const entry = rowValues[at];
+  const [low, high] =
+    entry > 0
+      ? [rowLower[row] / entry, rowUpper[row] / entry]
+      : [rowUpper[row] / entry, rowLower[row] / entry];
+  const moved = (low > lower[column] ? 1 : 0) + (high < upper[column] ? 2 : 0);
+  if (moved > 0) record(draft.ledger, STEP.bound, row, column, entry, moved);
+  if (low > lower[column]) lower[column] = low;
+  if (high < upper[column]) upper[column] = high;
+  dropRow(draft, row);
+}
+
+/** What the columns' own bounds already keep need not be said: that side of the row goes, with a price of zero. */
+function dropSidesThatBoundsKeep(draft: Draft, row: number): void {
+  const { rowStarts, rowColumns, rowValues, rowLower, rowUpper, lower, upper, columnKept } = draft;
+  let [least, most] = [0, 0];
+  for (let at = rowStarts[row]; at < rowStarts[row + 1]; at++) {
+    const column = rowColumns[at];
+    const value = rowValues[at];
+    if (value === 0 || columnKept[column] === 0) continue;
+    least += value > 0 ? value * lower[column] : value * upper[column];
+    most += value > 0 ? value * upper[column] : value * lower[column];
+    if (least === -Infinity && most === Infinity) return;
+  }
+  if (rowLower[row] > -Infinity && least >= rowLower[row]) {
+    rowLower[row] = -Infinity;
+    draft.changed = true;
+  }
+  if (rowUpper[row] < Infinity && most <= rowUpper[row]) {
+    rowUpper[row] = Infinity;
+    draft.changed = true;
+  }
 }
 
 function nearestToZero(lower: number, upper: number): number {
   return Math.min(Math.max(0, lower), upper);
 }
 
-interface Shortening {
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-  readonly rowLower: Float64Array;
-  readonly rowUpper: Float64Array;
-  readonly columnKept: Uint8Array;
-  readonly rowKept: Uint8Array;
-}
-
-function shorten(given: Core, found: Shortening): Pick<Presolved, 'core' | 'columnOf' | 'rowOf'> {
-  const { starts, indices, values, cost } = given;
-  const keptOf = (kept: Uint8Array): Int32Array =>
-    Int32Array.from([...kept.keys()].filter((at) => kept[at] === 1));
-  const columnOf = keptOf(found.columnKept);
-  const rowOf = keptOf(found.rowKept);
+function shorten(draft: Draft): Pick<Presolved, 'core' | 'columnOf' | 'rowOf'> {
+  const { given, columnKept, rowKept, columnCount } = draft;
+  const { starts, indices, values } = given;
+  const columnOf = kept(columnKept);
+  const rowOf = kept(rowKept);
   const rowNumber = new Int32Array(given.rows).fill(-1);
-  rowOf.forEach((row, at) => {
-    rowNumber[row] = at;
-  });
+  for (let at = 0; at < rowOf.length; at++) rowNumber[rowOf[at]] = at;
   const newStarts = new Int32Array(columnOf.length + 1);
-  const newIndices = new Int32Array(starts[given.columns]);
-  const newValues = new Float64Array(starts[given.columns]);
+  for (let at = 0; at < columnOf.length; at++) newStarts[at + 1] = newStarts[at] + columnCount[columnOf[at]];
+  const newIndices = new Int32Array(newStarts[columnOf.length]);
+  const newValues = new Float64Array(newStarts[columnOf.length]);
   let filled = 0;
-  columnOf.forEach((column, at) => {
+  for (const column of columnOf) {
     for (let entry = starts[column]; entry < starts[column + 1]; entry++) {
       const row = rowNumber[indices[entry]];
       if (row < 0 || values[entry] === 0) continue;
       newIndices[filled] = row;
       newValues[filled++] = values[entry];
     }
-    newStarts[at + 1] = filled;
-  });
-  const pick = (from: Float64Array, of: Int32Array): Float64Array => Float64Array.from(of, (at) => from[at]);
+  }
   const core: Core = {
     columns: columnOf.length,
     rows: rowOf.length,
     starts: newStarts,
-    indices: newIndices.slice(0, filled),
-    values: newValues.slice(0, filled),
-    cost: pick(cost, columnOf),
-    lower: pick(found.lower, columnOf),
-    upper: pick(found.upper, columnOf),
-    rowLower: pick(found.rowLower, rowOf),
-    rowUpper: pick(found.rowUpper, rowOf),
+    indices: newIndices,
+    values: newValues,
+    cost: pick(draft.cost, columnOf),
+    lower: pick(draft.lower, columnOf),
+    upper: pick(draft.upper, columnOf),
+    rowLower: pick(draft.rowLower, rowOf),
+    rowUpper: pick(draft.rowUpper, rowOf),
   };
   return { core, columnOf, rowOf };
 }
 
-/**
- * Prices of rows that became bounds: what is left of a column's reduced cost belongs to the row whose bound it is, in the
- * reverse order of shortening.
- */
-function restore(
-  given: Core,
-  shorter: Pick<Presolved, 'columnOf' | 'rowOf'>,
-  fixed: Float64Array,
-  bounds: readonly BoundFromRow[],
-  shortX: Float64Array,
-  shortY: Float64Array,
-): { x: Float64Array; y: Float64Array } {
-  const x = fixed.slice();
-  shorter.columnOf.forEach((column, at) => {
-    x[column] = shortX[at];
-  });
-  const y = new Float64Array(given.rows);
-  shorter.rowOf.forEach((row, at) => {
-    y[row] = shortY[at];
-  });
-  const { starts, indices, values, cost } = given;
-  for (const bound of bounds.toReversed()) {
-    let reduced = cost[bound.column];
-    for (let at = starts[bound.column]; at < starts[bound.column + 1]; at++)
-      reduced -= values[at] * y[indices[at]];
-    if ((reduced > 0 && bound.lower) || (reduced < 0 && bound.upper)) y[bound.row] = reduced / bound.entry;
-  }
-  return { x, y };
+function kept(marks: Uint8Array): Int32Array {
+  let count = 0;
+  for (const mark of marks) count += mark;
+  const list = new Int32Array(count);
+  let filled = 0;
+  for (let at = 0; at < marks.length; at++) if (marks[at] === 1) list[filled++] = at;
+  return list;
+}
+
+function pick(from: Float64Array, of: Int32Array): Float64Array {
+  const picked = new Float64Array(of.length);
+  for (let at = 0; at < of.length; at++) picked[at] = from[of[at]];
+  return picked;
 }

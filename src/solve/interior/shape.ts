@@ -1,6 +1,7 @@
 /**
- * What are the unknowns of the path? The columns, and a slack for each row that is not an equality; all between bounds.
- * In: a core program. Out: bounds of both in one list, with marks of which exist.
+ * What are the unknowns of the path? The columns, and a slack for each row that is not an equality; each bound of either
+ * makes a pair: the room to the bound and the bound's price, whose product goes to zero.
+ * In: a core program. Out: pairs in two runs, lower bounds first, then upper ones.
  *
  *   A x − s = 0 for inequality rows (s between the row's bounds),  A x = goal for equality rows
  */
@@ -12,54 +13,65 @@ export interface Shape {
   readonly n: number;
   readonly m: number;
   readonly size: number;
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-  readonly hasLower: Uint8Array;
-  readonly hasUpper: Uint8Array;
   readonly isEquality: Uint8Array;
   readonly goal: Float64Array;
-  /** Number of bounds: each has a complementarity product. */
+  /** pair → its unknown (column, or n + row) and its bound. Pairs before `lowers` are lower bounds. */
+  readonly unknown: Int32Array;
+  readonly bound: Float64Array;
+  readonly lowers: number;
   readonly pairs: number;
 }
 
 export function shapeOf(core: Core): Shape {
   const { columns: n, rows: m } = core;
-  const size = n + m;
-  const lower = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
-  const upper = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
-  lower.set(core.lower);
-  upper.set(core.upper);
   const isEquality = new Uint8Array(m);
   const goal = new Float64Array(m);
+  let lowers = 0;
+  let uppers = 0;
+  const count = (lower: number, upper: number): void => {
+    if (lower > Number.NEGATIVE_INFINITY) lowers++;
+    if (upper < Number.POSITIVE_INFINITY) uppers++;
+  };
+  for (let column = 0; column < n; column++) count(core.lower[column], core.upper[column]);
   for (let row = 0; row < m; row++) {
     if (core.rowLower[row] === core.rowUpper[row]) {
       isEquality[row] = 1;
       goal[row] = core.rowLower[row];
-    } else {
-      lower[n + row] = core.rowLower[row];
-      upper[n + row] = core.rowUpper[row];
-    }
+    } else count(core.rowLower[row], core.rowUpper[row]);
   }
-  const hasLower = Uint8Array.from(lower, (bound) => (bound > Number.NEGATIVE_INFINITY ? 1 : 0));
-  const hasUpper = Uint8Array.from(upper, (bound) => (bound < Number.POSITIVE_INFINITY ? 1 : 0));
-  let pairs = 0;
-  for (let at = 0; at < size; at++) pairs += hasLower[at] + hasUpper[at];
-  return { core, n, m, size, lower, upper, hasLower, hasUpper, isEquality, goal, pairs };
+  const pairs = lowers + uppers;
+  const unknown = new Int32Array(pairs);
+  const bound = new Float64Array(pairs);
+  let [low, high] = [0, lowers];
+  const add = (at: number, lower: number, upper: number): void => {
+    if (lower > Number.NEGATIVE_INFINITY) {
+      unknown[low] = at;
+      bound[low++] = lower;
+    }
+    if (upper < Number.POSITIVE_INFINITY) {
+      unknown[high] = at;
+      bound[high++] = upper;
+    }
+  };
+  for (let column = 0; column < n; column++) add(column, core.lower[column], core.upper[column]);
+  for (let row = 0; row < m; row++)
+    if (isEquality[row] === 0) add(n + row, core.rowLower[row], core.rowUpper[row]);
+  return { core, n, m, size: n + m, isEquality, goal, unknown, bound, lowers, pairs };
 }
 
-/** Sizes (columns, then slacks), row prices, prices of lower and of upper bounds. Also used for directions. */
+/** Sizes (columns, then slacks), row prices, prices of bounds. Also used for directions. */
 export interface Point {
   readonly x: Float64Array;
   readonly y: Float64Array;
-  readonly z: Float64Array;
-  readonly v: Float64Array;
+  readonly w: Float64Array;
 }
 
-export function blankPoint({ size, m }: Shape): Point {
-  return {
-    x: new Float64Array(size),
-    y: new Float64Array(m),
-    z: new Float64Array(size),
-    v: new Float64Array(size),
-  };
+export function blankPoint({ size, m, pairs }: Shape): Point {
+  return { x: new Float64Array(size), y: new Float64Array(m), w: new Float64Array(pairs) };
+}
+
+/** pair → room between its unknown and its bound. */
+export function rooms({ unknown, bound, lowers, pairs }: Shape, x: Float64Array, out: Float64Array): void {
+  for (let k = 0; k < lowers; k++) out[k] = x[unknown[k]] - bound[k];
+  for (let k = lowers; k < pairs; k++) out[k] = bound[k] - x[unknown[k]];
 }

@@ -1,6 +1,7 @@
 /**
  * A program through presolve, scaling and the path, and its point back in the program's own terms.
- * In: a program and how good the point must be. Out: sizes, row prices, certificate; or why there are none.
+ * In: a program, how good the point must be, and what the last solve left. Out: sizes, row prices, certificate; or why there
+ * are none.
  */
 import type { Program } from '../../program/program.ts';
 import { certify, largestMiss, reachesTolerance } from '../certificate.ts';
@@ -8,11 +9,15 @@ import { tidy } from '../solution.ts';
 import type { Certificate } from '../solver.ts';
 import { coreOf } from './core.ts';
 import { equilibrate } from './equilibrate.ts';
+import { graphOf } from './graph.ts';
+import { fromHalfWay, type HalfWay, type Memory, sameTree, toHalfWay } from './memory.ts';
 import { openNewton } from './newton.ts';
 import { eliminationOrder } from './order.ts';
 import { followPath, type PathReport } from './path.ts';
 import { presolve } from './presolve.ts';
 import { type Point, shapeOf } from './shape.ts';
+import { startingPoint } from './starting-point.ts';
+import { growTree } from './tree.ts';
 
 export interface InteriorPoint {
   readonly x: Float64Array;
@@ -26,6 +31,7 @@ export interface CoreEnd {
   /** The best point met; null when there is none worth showing. */
   readonly point: InteriorPoint | null;
   readonly iterations: number;
+  /** Entries of L, and multiplications and additions of one factorisation. */
   readonly nonZeros: number;
   readonly flops: number;
 }
@@ -34,23 +40,33 @@ export interface CoreOptions {
   readonly tolerance: number;
   /** Told at each iteration (objective in the program's own terms); true stops. */
   readonly watch: (report: PathReport) => boolean;
+  /** What the last solve left; this one leaves its own there. */
+  readonly memory?: Memory;
 }
 
+/** The point to remember has come this near: all three figures below. */
+const HALF_WAY = 1e-2;
+
 export function solveCore(program: Program, options: CoreOptions): CoreEnd {
+  const { tolerance, memory = null } = options;
   const shorter = presolve(coreOf(program));
   if (typeof shorter === 'string')
     return { why: 'contradiction', point: null, iterations: 0, nonZeros: 0, flops: 0 };
-  const order = eliminationOrder(program, shorter.core, shorter.columnOf, shorter.rowOf);
   const scaled = equilibrate(shorter.core);
   const shape = shapeOf(scaled.core);
-  const newton = openNewton(shape, order);
+  const graph = graphOf(scaled.core);
+  const tree =
+    sameTree(memory, shorter.core) ??
+    growTree(graph, eliminationOrder(program, scaled.core, shorter.columnOf, shorter.rowOf, graph));
+  const newton = openNewton(shape, graph, tree);
   const sign = program.sense === 'max' ? -1 : 1;
 
   const judged = ({ x, y }: Point): InteriorPoint => {
-    const unscaled = scaled.restore(x.subarray(0, shape.n), y);
-    const restored = shorter.restore(unscaled.x, unscaled.y);
-    const prices = sign < 0 ? restored.y.map((price) => -price) : restored.y;
-    const clean = tidy(program, restored.x, prices);
+    const sizes = scaled.sizeUnit.map((unit, column) => x[column] * unit);
+    const prices = scaled.priceUnit.map((unit, row) => y[row] * unit);
+    const restored = shorter.restore(sizes, prices);
+    if (sign < 0) for (let row = 0; row < restored.y.length; row++) restored.y[row] *= -1;
+    const clean = tidy(program, restored.x, restored.y);
     return { ...clean, certificate: certify(program, clean.x, clean.y) };
   };
   let best: InteriorPoint | null = null;
@@ -58,12 +74,25 @@ export function solveCore(program: Program, options: CoreOptions): CoreEnd {
     if (best === null || largestMiss(found.certificate) < largestMiss(best.certificate)) best = found;
     return found;
   };
-  const end = followPath(shape, newton, {
-    tolerance: options.tolerance,
-    accept: (point) => reachesTolerance(keep(judged(point)).certificate, options.tolerance),
-    stop: (report) => options.watch({ ...report, objective: sign * report.objective * scaled.objectiveUnit }),
+  let half: HalfWay | null = null;
+  const start = fromHalfWay(shape, scaled, memory?.last?.start ?? null) ?? startingPoint(shape, newton);
+  const end = followPath(shape, newton, start, {
+    tolerance,
+    accept: (point) => reachesTolerance(keep(judged(point)).certificate, tolerance),
+    stop: (report) => {
+      const near = Math.max(report.primal, report.dual, report.gap) <= HALF_WAY;
+      if (memory !== null && near) half ??= toHalfWay(shape, scaled, start);
+      const objective = sign * (report.objective * scaled.objectiveUnit + shorter.offset) + program.offset;
+      return options.watch({ ...report, objective });
+    },
   });
   if (end.why !== 'accepted') keep(judged(end.point));
-  const { nonZeros, flops } = newton;
-  return { why: end.why, point: best, iterations: end.iterations, nonZeros, flops };
+  if (memory !== null) memory.last = { core: shorter.core, tree, start: half };
+  return {
+    why: end.why,
+    point: best,
+    iterations: end.iterations,
+    nonZeros: tree.blockStart[tree.count],
+    flops: tree.flops,
+  };
 }

@@ -8,20 +8,21 @@ import { blankPoint, type Point, type Shape } from './shape.ts';
 
 /** The least room to a bound and the least price to start with, in scaled units. */
 const LEAST = 1e-4;
+/** A room or price that the shift does not make positive counts with this share of the shift. */
+const SHARE = 0.1;
 
 export function startingPoint(shape: Shape, newton: Newton): Point {
-  const { core, n, m, size, lower, upper, hasLower, hasUpper, isEquality, goal } = shape;
+  const { core, n, m, size, unknown, bound, lowers, pairs, isEquality, goal } = shape;
   const point = blankPoint(shape);
-  const { x, y, z, v } = point;
+  const { x, y, w } = point;
+  const lower = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
+  const upper = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
+  for (let k = 0; k < lowers; k++) lower[unknown[k]] = bound[k];
+  for (let k = lowers; k < pairs; k++) upper[unknown[k]] = bound[k];
   newton.atOnes();
   // Sizes: from the nearest point to zero between the bounds, the shortest step that meets the equations.
-  for (let at = 0; at < size; at++) {
-    if (at >= n && isEquality[at - n] === 1) continue;
-    x[at] = Math.min(
-      Math.max(0, hasLower[at] === 1 ? lower[at] : 0),
-      hasUpper[at] === 1 ? upper[at] : Number.POSITIVE_INFINITY,
-    );
-  }
+  for (let at = 0; at < size; at++)
+    if (at < n || isEquality[at - n] === 0) x[at] = Math.min(Math.max(0, lower[at]), upper[at]);
   const sums = new Float64Array(m);
   timesColumns(core, x, sums);
   const miss = Float64Array.from(sums, (sum, row) => (isEquality[row] === 1 ? goal[row] : x[n + row]) - sum);
@@ -33,46 +34,40 @@ export function startingPoint(shape: Shape, newton: Newton): Point {
   // Prices: the row prices that leave the smallest reduced costs.
   newton.solve(core.cost, new Float64Array(m), dx, dy, 1);
   y.set(dy);
-  const priced = new Float64Array(n);
-  timesRows(core, y, priced);
-
-  let [deepest, dearest] = [LEAST, LEAST];
-  for (let at = 0; at < size; at++) {
-    const reduced = at < n ? core.cost[at] - priced[at] : y[at - n];
-    if (hasLower[at] === 1 && hasUpper[at] === 1) {
-      z[at] = Math.max(reduced, 0);
-      v[at] = Math.max(-reduced, 0);
-    } else if (hasLower[at] === 1) z[at] = reduced;
-    else if (hasUpper[at] === 1) v[at] = -reduced;
-    if (hasLower[at] === 1) {
-      deepest = Math.max(deepest, 1.5 * (lower[at] - x[at]));
-      dearest = Math.max(dearest, -1.5 * z[at]);
-    }
-    if (hasUpper[at] === 1) {
-      deepest = Math.max(deepest, 1.5 * (x[at] - upper[at]));
-      dearest = Math.max(dearest, -1.5 * v[at]);
-    }
+  const reduced = new Float64Array(size);
+  timesRows(core, y, reduced.subarray(0, n));
+  for (let at = 0; at < size; at++) reduced[at] = at < n ? core.cost[at] - reduced[at] : y[at - n];
+  // What the rooms and prices lack: a mean that large ones lead, but not the very largest alone (Mehrotra's choice), since
+  // one deposit of a hundred million tonnes would send every megawatt off with it.
+  let [lackOfRoom, lackOfPrice] = [0, 0];
+  for (let k = 0; k < pairs; k++) {
+    const at = unknown[k];
+    const low = k < lowers;
+    const boxed = lower[at] > Number.NEGATIVE_INFINITY && upper[at] < Number.POSITIVE_INFINITY;
+    w[k] = low ? reduced[at] : -reduced[at];
+    if (boxed && w[k] < 0) w[k] = 0;
+    lackOfRoom += Math.max(0, low ? bound[k] - x[at] : x[at] - bound[k]) ** 4;
+    lackOfPrice += Math.max(0, -w[k]) ** 4;
   }
+  const shift = (lack: number): number => Math.max(LEAST, 1.5 * (lack / Math.max(1, pairs)) ** 0.25);
+  const [deepest, dearest] = [shift(lackOfRoom), shift(lackOfPrice)];
   let [products, rooms, prices] = [0, 0, 0];
-  const count = (room: number, price: number): void => {
+  for (let k = 0; k < pairs; k++) {
+    const at = unknown[k];
+    const room = Math.max((k < lowers ? x[at] - bound[k] : bound[k] - x[at]) + deepest, SHARE * deepest);
+    const price = Math.max(w[k] + dearest, SHARE * dearest);
     products += room * price;
     rooms += room;
     prices += price;
-  };
-  for (let at = 0; at < size; at++) {
-    if (hasLower[at] === 1) count(Math.max(x[at] - lower[at] + deepest, 1e-6), z[at] + dearest);
-    if (hasUpper[at] === 1) count(Math.max(upper[at] - x[at] + deepest, 1e-6), v[at] + dearest);
   }
   const room = deepest + (0.5 * products) / Math.max(prices, 1e-12);
   const price = dearest + (0.5 * products) / Math.max(rooms, 1e-12);
   for (let at = 0; at < size; at++) {
-    if (hasLower[at] === 1 && hasUpper[at] === 1) {
+    if (lower[at] > Number.NEGATIVE_INFINITY && upper[at] < Number.POSITIVE_INFINITY) {
       const inside = Math.min(0.25 * (upper[at] - lower[at]), room);
       x[at] = Math.min(Math.max(x[at], lower[at] + inside), upper[at] - inside);
-    } else if (hasLower[at] === 1) x[at] = Math.max(x[at], lower[at] + room);
-    else if (hasUpper[at] === 1) x[at] = Math.min(x[at], upper[at] - room);
-    if (hasLower[at] === 1) z[at] = Math.max(z[at], 0) + price;
-    if (hasUpper[at] === 1) v[at] = Math.max(v[at], 0) + price;
+    } else x[at] = Math.min(Math.max(x[at], lower[at] + room), upper[at] - room);
   }
+  for (let k = 0; k < pairs; k++) w[k] = Math.max(w[k], 0) + price;
   return point;
 }

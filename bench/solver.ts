@@ -1,0 +1,160 @@
+/**
+ * How fast is the solver, how does it grow, and how far ahead of HiGHS is it?
+ * In: options (`npm run bench -- solver --help`). Out: tables, and the same as JSON in `bench/results/solver.json`.
+ *
+ * Each solve runs in a process of its own, shorter lengths first. A method of HiGHS that has not finished within its time is
+ * not tried on longer ones of the same park; the ratio is then written as "more than".
+ */
+import { fork } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { arch, cpus, platform } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { packageRoot } from '../src/cli/package-root.ts';
+import { HIGHS_METHODS, type Job, type Measurement, measureOnce, OURS } from './measure-once.ts';
+import type { Length } from './park-program.ts';
+import { type Broken, isBroken, isProven, type Other, parkText, type Row, ratioOf } from './solver-tables.ts';
+
+const CHILD = '--measure-once';
+const FROZEN = join(packageRoot, 'bench', 'parks', 'benchmark.park.yaml');
+const REFERENCE = ['first-metal', 'phase-one-as-announced', 'phase-one-least-cost'];
+/** Beyond its limit a solver that does not listen is ended after this share of it and so many seconds more. */
+const GRACE = { share: 0.1, seconds: 60 };
+
+interface Options {
+  readonly hours: string;
+  readonly highs: boolean;
+  readonly limit: string;
+  readonly reference: boolean;
+  readonly again: boolean;
+}
+
+/** One measurement in a fresh process; its own limit of time is the parent's last word. */
+function inProcess(job: Job): Promise<Measurement | Broken> {
+  return new Promise((resolve) => {
+    const child = fork(process.argv[1], [CHILD, JSON.stringify(job)], {
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    let said = '';
+    child.stderr?.on('data', (piece: Buffer) => {
+      said = (said + piece.toString()).slice(-400);
+    });
+    const most = job.timeLimit * (2 + GRACE.share) + GRACE.seconds;
+    const timer = setTimeout(() => {
+      said = `ended from outside after ${Math.round(most)} s`;
+      child.kill('SIGKILL');
+    }, most * 1000);
+    let measured: Measurement | null = null;
+    child.on('message', (message) => {
+      measured = message as Measurement;
+    });
+    child.on('exit', (code, signal) => {
+      clearTimeout(timer);
+      const why = said.trim().split('\n').at(-1) || `ended with ${signal ?? code}`;
+      resolve(measured ?? { broken: why, hours: job.length.hours });
+    });
+  });
+}
+
+const tell = (text: string): void => void process.stderr.write(`${text}\n`);
+
+async function measurePark(
+  file: string,
+  lengths: readonly Length[],
+  againAt: number | null,
+  methods: readonly (typeof HIGHS_METHODS)[number][],
+  limit: number,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  const unfinishedAt = new Map<string, number>();
+  for (const length of lengths) {
+    const common = { file, length, tolerance: 1e-7, timeLimit: limit };
+    tell(`${file}, ${length.hours} h: ours`);
+    const ours = await inProcess({ ...common, solver: OURS, again: length.hours === againAt });
+    const others: Other[] = [];
+    for (const method of methods) {
+      const before = unfinishedAt.get(method) ?? null;
+      if (before !== null) {
+        others.push({ method, measured: null, unfinishedAt: before, limit });
+        continue;
+      }
+      tell(`${file}, ${length.hours} h: HiGHS ${method}, at most ${limit} s`);
+      const measured = await inProcess({ ...common, solver: method, again: false });
+      if (isBroken(measured) || measured.status === 'limit') unfinishedAt.set(method, length.hours);
+      others.push({ method, measured, unfinishedAt: null, limit });
+    }
+    rows.push({ ours, others });
+  }
+  console.log(parkText(rows));
+  return rows;
+}
+
+function lengthsOf(text: string): Length[] {
+  const hours = text.split(',').map(Number);
+  if (hours.some((one) => !Number.isInteger(one) || one < 24))
+    throw new Error(`--hours ${text}: whole hours, from 24`);
+  return hours.sort((a, b) => a - b).map((one) => ({ hours: one, cut: 'run' }));
+}
+
+async function main(options: Options): Promise<void> {
+  const limit = Number(options.limit);
+  if (!(limit > 0)) throw new Error(`--limit ${options.limit}: seconds, above 0`);
+  const lengths = lengthsOf(options.hours);
+  const year = lengths.filter(({ hours }) => hours <= 8760).at(-1)?.hours ?? null;
+  const methods = options.highs ? HIGHS_METHODS : [];
+  const parks = [
+    {
+      park: 'benchmark',
+      rows: await measurePark(FROZEN, lengths, options.again ? year : null, methods, limit),
+    },
+  ];
+  for (const name of options.reference ? REFERENCE : []) {
+    const file = join(packageRoot, 'parks', `${name}.park.yaml`);
+    const both: Length[] = [
+      { hours: 672, cut: 'weeks' },
+      { hours: 8760, cut: 'year' },
+    ];
+    parks.push({ park: name, rows: await measurePark(file, both, null, [], limit) });
+  }
+  const all = parks.flatMap(({ rows }) => rows);
+  const proven = all.filter(({ ours }) => !isBroken(ours) && isProven(ours)).length;
+  console.log(
+    `${all.length} programs: ${proven} proven by our own solver; for the other ${all.length - proven}, auto would have to turn to HiGHS.`,
+  );
+  const result = {
+    machine: {
+      cpu: cpus()[0]?.model ?? '',
+      cores: cpus().length,
+      platform: platform(),
+      arch: arch(),
+      node: process.version,
+    },
+    tolerance: 1e-7,
+    limitSeconds: limit,
+    programs: all.length,
+    provenByOurs: proven,
+    parks: parks.map(({ park, rows }) => ({
+      park,
+      rows: rows.map((row) => ({ ...row, ratio: ratioOf(row) })),
+    })),
+  };
+  const folder = join(packageRoot, 'bench', 'results');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'solver.json'), `${JSON.stringify(result, null, 2)}\n`);
+}
+
+const job = process.argv.indexOf(CHILD);
+if (job > 0) {
+  const measured = await measureOnce(JSON.parse(process.argv[job + 1]));
+  process.send?.(measured, () => process.disconnect());
+} else {
+  await new Command('solver')
+    .description('times our solver and HiGHS on the frozen benchmark park')
+    .option('--hours <list>', 'lengths in consecutive hours', '1095,2190,4380,8760,17520')
+    .option('--no-highs', 'leave HiGHS out')
+    .option('--limit <seconds>', 'time for each solve', '1800')
+    .option('--no-reference', 'leave the reference parks out')
+    .option('--no-again', 'leave out the second solve with other numbers')
+    .action(main)
+    .parseAsync();
+}
