@@ -4,7 +4,8 @@
  * for when a solver gives none.
  *
  * - **Infeasible** (Farkas 1902): row weights y with Aᵀy x ≤ `reach` for every x within its bounds, while the rows demand
- *   yᵀA x ≥ `demand`; `demand − reach` must be positive by more than the tolerance of the largest of the terms added up.
+ *   yᵀA x ≥ `demand`; `demand − reach` must be positive by more than the tolerance of the largest of the terms added up,
+ *   and of the heaviest weight.
  *   Where a column has no bound to count with, its sum in Aᵀy must be nothing beside its own terms, or all such sums together
  *   so small that only sizes beyond `FAR` could fill the gap with them.
  * - **Unbounded**: a direction r that no row and no bound stops, along which the objective improves for ever.
@@ -42,7 +43,7 @@ export function proveInfeasible(program: Program, ray: Float64Array, tolerance: 
   for (const share of DUST) {
     const clean = ray.map((weight, i) => (Math.abs(weight) * largest[i] <= share * heaviest ? 0 : weight));
     for (const sign of [1, -1]) {
-      const proof = weighRows(program, scaled(clean, sign), tolerance);
+      const proof = weighRows(program, scaled(clean, sign), largest, tolerance);
       if (proof.holds) return proof;
       first ??= proof;
     }
@@ -58,9 +59,10 @@ function largestInRows({ rows, indices, values }: Program): Float64Array {
   return largest.map((size) => size || 1);
 }
 
-function weighRows(program: Program, y: Float64Array, tolerance: number): Proof {
+function weighRows(program: Program, y: Float64Array, largestIn: Float64Array, tolerance: number): Proof {
   const { rows, columns, starts, indices, values } = program;
   let demand = 0;
+  // The heaviest weight counts too: what is missing must not be the dust of a ray that says something else.
   let largest = 0;
   for (let i = 0; i < rows; i++) {
     const bound = y[i] > 0 ? program.rowLower[i] : program.rowUpper[i];
@@ -68,7 +70,7 @@ function weighRows(program: Program, y: Float64Array, tolerance: number): Proof 
     if (!Number.isFinite(bound)) y[i] = 0;
     if (y[i] === 0) continue;
     demand += y[i] * bound;
-    largest = Math.max(largest, Math.abs(y[i] * bound));
+    largest = Math.max(largest, Math.abs(y[i] * bound), Math.abs(y[i]) * largestIn[i]);
   }
   const sums = columnSums(program, y);
   let reach = 0;
@@ -97,8 +99,19 @@ function weighRows(program: Program, y: Float64Array, tolerance: number): Proof 
 
 /** Does the objective improve for ever along this direction, with no row or bound in the way? */
 export function proveUnbounded(program: Program, direction: Float64Array, tolerance: number): Proof {
-  const { rows, columns, starts, indices, values, cost } = program;
   const ray = scaled(direction, 1);
+  let first: Proof | null = null;
+  for (const share of DUST) {
+    const clean = ray.map((move) => (Math.abs(move) <= share ? 0 : move));
+    const proof = followRay(program, clean, tolerance);
+    if (proof.holds) return proof;
+    first ??= proof;
+  }
+  return first as Proof;
+}
+
+function followRay(program: Program, ray: Float64Array, tolerance: number): Proof {
+  const { rows, columns, starts, indices, values, cost } = program;
   const sign = program.sense === 'max' ? -1 : 1;
   const largest = new Float64Array(rows);
   let residual = 0;
