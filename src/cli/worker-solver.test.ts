@@ -84,7 +84,7 @@ describe('the solver in a thread', () => {
     const solution = await threaded(wyndor, options);
     expect(solution.status).toBe('optimal');
     expect(solution.objective).toBeCloseTo(36, 9);
-    expect(Array.from(solution.y)).toEqual([0, 1.5, 1]);
+    for (const [row, price] of [0, 1.5, 1].entries()) expect(solution.y[row]).toBeCloseTo(price, 6);
     expect(wyndor.values.length).toBe(4);
   });
 

@@ -19,6 +19,8 @@ import { crossedLimits, type Particulars, unsoundFigure, withoutPoint, withPoint
 import type { Solution, SolveOptions, Solver, Status } from './solver.ts';
 
 const NAME = 'interior point';
+/** A point whose certificate misses by less is an optimum met too coarsely. */
+const NEARLY = 1e-3;
 /** The tolerance of the proofs of infeasibility and unboundedness, relative. */
 const PROOF = 1e-7;
 
@@ -95,9 +97,8 @@ function solveWith(task: Task): Solution {
   };
   if (end.why === 'stopped') return stop();
   // A point that all but satisfies rows and prices is an optimum met too coarsely, not a program without one.
-  const sound =
-    point !== null && Math.max(point.certificate.primalResidual, point.certificate.dualResidual) < 1e-4;
-  const proven = sound ? null : proveNone(task);
+  const sound = point !== null && largestMiss(point.certificate) < NEARLY;
+  const proven = sound ? null : proveNone(task, point?.y ?? null);
   if (proven !== null) return proven;
   if (task.stopped()) return stop();
   const message =
@@ -112,10 +113,14 @@ function solveWith(task: Task): Solution {
 
 /**
  * There is no optimum? Either no point: then the prices of the same program with slack contradict it (Farkas). Or the
- * objective improves for ever: then there is a point, and a direction. Null: neither could be proven.
+ * objective improves for ever: then there is a point, and a direction. Null: neither could be proven. `prices`: those that
+ * the path ended with.
  */
-function proveNone(task: Task): Solution | null {
+function proveNone(task: Task, prices: Float64Array | null): Solution | null {
   const { program } = task;
+  // On the way to nowhere the prices grow along a contradiction: often they prove it as they are.
+  const early = prices === null ? null : proveInfeasible(program, prices, PROOF);
+  if (early?.holds) return nothing(task, 'infeasible', proofSentence(early), early);
   const elastic = run(task, elasticProgram(program), 'proof of infeasibility', PROOF);
   if (elastic.point !== null) {
     const proof = proveInfeasible(program, elastic.point.y, PROOF);

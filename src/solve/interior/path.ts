@@ -18,10 +18,13 @@ export interface PathReport {
   readonly gap: number;
 }
 
+/** `good`: reaches the tolerance; `clean`: does so even with every size that should lie on a bound put there. */
+export type Verdict = 'not yet' | 'good' | 'clean';
+
 export interface PathOptions {
   readonly tolerance: number;
-  /** Offered points whose residuals and gap come near the tolerance: true accepts. */
-  readonly accept: (point: Point) => boolean;
+  /** Asked about points whose residuals and gap come near the tolerance. */
+  readonly judge: (point: Point) => Verdict;
   /** Asked at each iteration: true stops. */
   readonly stop: (report: PathReport) => boolean;
 }
@@ -47,6 +50,8 @@ const HIGH = 10;
 const REFINEMENTS = 3;
 /** From this many tolerances on the point is offered: the judge may see it as good enough already. */
 const NEAR = 100;
+/** So many iterations more are spent on a clean point once there is a good one. */
+const POLISH = 4;
 /** So many iterations without progress are enough. */
 const PATIENCE = 15;
 /** A step longer than `LONG` should take out most of a residual; one of which `STAYS` is left asks for less regularisation. */
@@ -154,6 +159,7 @@ export function followPath(shape: Shape, newton: Newton, start: Point, options: 
   /** The least primal residual, dual residual and gap met: while one of them falls, there is progress. */
   const least = [best, best, best];
   let lastGain = 0;
+  let goodSince: number | null = null;
   let before: Walked | null = null;
   for (let iteration = 0; ; iteration++) {
     const report = look(iteration);
@@ -164,8 +170,13 @@ export function followPath(shape: Shape, newton: Newton, start: Point, options: 
       why,
       iterations: iteration,
     });
-    if (worst <= NEAR * options.tolerance && options.accept(point)) return end('accepted');
-    if (options.stop(report)) return end('stopped');
+    if (worst <= NEAR * options.tolerance) {
+      const verdict = options.judge(point);
+      if (verdict === 'clean') return end('accepted');
+      if (verdict === 'good') goodSince ??= iteration;
+    }
+    if (goodSince !== null && iteration - goodSince >= POLISH) return end('accepted');
+    if (options.stop(report)) return end(goodSince === null ? 'stopped' : 'accepted');
     if (worst < best) {
       best = worst;
       kept.x.set(x);
@@ -178,7 +189,7 @@ export function followPath(shape: Shape, newton: Newton, start: Point, options: 
     }
     const hopeless =
       !Number.isFinite(worst) || iteration - lastGain > PATIENCE || iteration >= MOST_ITERATIONS;
-    if (hopeless) return end('stuck');
+    if (hopeless) return end(goodSince === null ? 'stuck' : 'accepted');
     if (before !== null) {
       const change = regularity(before, report, options.tolerance, newton.troubled());
       newton.regularise(change.rows, change.columns);

@@ -7,15 +7,17 @@ import type { Program } from '../../program/program.ts';
 import { certify, largestMiss, reachesTolerance } from '../certificate.ts';
 import { tidy } from '../solution.ts';
 import type { Certificate } from '../solver.ts';
+import { arrange, picked } from './arrange.ts';
 import { coreOf } from './core.ts';
 import { equilibrate } from './equilibrate.ts';
+import { openFronts } from './fronts.ts';
 import { graphOf } from './graph.ts';
 import { fromHalfWay, type HalfWay, type Memory, sameTree, toHalfWay } from './memory.ts';
 import { openNewton } from './newton.ts';
 import { eliminationOrder } from './order.ts';
-import { followPath, type PathReport } from './path.ts';
+import { followPath, type PathReport, type Verdict } from './path.ts';
 import { presolve } from './presolve.ts';
-import { type Point, shapeOf } from './shape.ts';
+import { type Point, type Shape, shapeOf } from './shape.ts';
 import { startingPoint } from './starting-point.ts';
 import { growTree } from './tree.ts';
 
@@ -53,17 +55,26 @@ export function solveCore(program: Program, options: CoreOptions): CoreEnd {
   if (typeof shorter === 'string')
     return { why: 'contradiction', point: null, iterations: 0, nonZeros: 0, flops: 0 };
   const scaled = equilibrate(shorter.core);
-  const shape = shapeOf(scaled.core);
   const graph = graphOf(scaled.core);
   const tree =
     sameTree(memory, shorter.core) ??
     growTree(graph, eliminationOrder(program, scaled.core, shorter.columnOf, shorter.rowOf, graph));
-  const newton = openNewton(shape, graph, tree);
+  const { core, columnOf, rowOf, place } = arrange(scaled.core, tree);
+  const units = {
+    size: picked(scaled.sizeUnit, columnOf),
+    price: picked(scaled.priceUnit, rowOf),
+    objective: scaled.objectiveUnit,
+  };
+  const shape = shapeOf(core);
+  const fronts = openFronts(graph, tree, (node) => node >= core.columns);
+  const newton = openNewton(shape, fronts, place);
   const sign = program.sense === 'max' ? -1 : 1;
 
-  const judged = ({ x, y }: Point): InteriorPoint => {
-    const sizes = scaled.sizeUnit.map((unit, column) => x[column] * unit);
-    const prices = scaled.priceUnit.map((unit, row) => y[row] * unit);
+  const judged = ({ x, y }: Pick<Point, 'x' | 'y'>): InteriorPoint => {
+    const sizes = new Float64Array(core.columns);
+    const prices = new Float64Array(core.rows);
+    for (let at = 0; at < core.columns; at++) sizes[columnOf[at]] = x[at] * units.size[at];
+    for (let at = 0; at < core.rows; at++) prices[rowOf[at]] = y[at] * units.price[at];
     const restored = shorter.restore(sizes, prices);
     if (sign < 0) for (let row = 0; row < restored.y.length; row++) restored.y[row] *= -1;
     const clean = tidy(program, restored.x, restored.y);
@@ -74,14 +85,21 @@ export function solveCore(program: Program, options: CoreOptions): CoreEnd {
     if (best === null || largestMiss(found.certificate) < largestMiss(best.certificate)) best = found;
     return found;
   };
+  const judge = (point: Point): Verdict => {
+    if (!reachesTolerance(keep(judged(point)).certificate, tolerance)) return 'not yet';
+    const clean = judged({ x: onBounds(shape, point), y: point.y });
+    if (!reachesTolerance(clean.certificate, tolerance)) return 'good';
+    best = clean;
+    return 'clean';
+  };
   let half: HalfWay | null = null;
-  const start = fromHalfWay(shape, scaled, memory?.last?.start ?? null) ?? startingPoint(shape, newton);
+  const start = fromHalfWay(shape, units, memory?.last?.start ?? null) ?? startingPoint(shape, newton);
   const end = followPath(shape, newton, start, {
     tolerance,
-    accept: (point) => reachesTolerance(keep(judged(point)).certificate, tolerance),
+    judge,
     stop: (report) => {
       const near = Math.max(report.primal, report.dual, report.gap) <= HALF_WAY;
-      if (memory !== null && near) half ??= toHalfWay(shape, scaled, start);
+      if (memory !== null && near) half ??= toHalfWay(shape, units, start);
       const objective = sign * (report.objective * scaled.objectiveUnit + shorter.offset) + program.offset;
       return options.watch({ ...report, objective });
     },
@@ -95,4 +113,17 @@ export function solveCore(program: Program, options: CoreOptions): CoreEnd {
     nonZeros: tree.blockStart[tree.count],
     flops: tree.flops,
   };
+}
+
+/**
+ * Sizes without the dust of an interior point: a column whose bound's price outweighs the room to it lies on that bound at
+ * the optimum (strict complementarity).
+ */
+function onBounds({ n, unknown, bound, lowers, pairs }: Shape, { x, w }: Point): Float64Array {
+  const clean = x.slice();
+  for (let k = 0; k < pairs; k++) {
+    const room = k < lowers ? x[unknown[k]] - bound[k] : bound[k] - x[unknown[k]];
+    if (unknown[k] < n && w[k] > room) clean[unknown[k]] = bound[k];
+  }
+  return clean;
 }

@@ -39,18 +39,22 @@ export function startingPoint(shape: Shape, newton: Newton): Point {
   for (let at = 0; at < size; at++) reduced[at] = at < n ? core.cost[at] - reduced[at] : y[at - n];
   // What the rooms and prices lack: a mean that large ones lead, but not the very largest alone (Mehrotra's choice), since
   // one deposit of a hundred million tonnes would send every megawatt off with it.
-  let [lackOfRoom, lackOfPrice] = [0, 0];
+  let [lackOfRoom, lackOfPrice, mostRoom, mostPrice] = [0, 0, 0, 0];
   for (let k = 0; k < pairs; k++) {
     const at = unknown[k];
     const low = k < lowers;
     const boxed = lower[at] > Number.NEGATIVE_INFINITY && upper[at] < Number.POSITIVE_INFINITY;
     w[k] = low ? reduced[at] : -reduced[at];
     if (boxed && w[k] < 0) w[k] = 0;
-    lackOfRoom += Math.max(0, low ? bound[k] - x[at] : x[at] - bound[k]) ** 4;
+    const short = low ? bound[k] - x[at] : x[at] - bound[k];
+    mostRoom = Math.max(mostRoom, short);
+    mostPrice = Math.max(mostPrice, -w[k]);
+    lackOfRoom += Math.max(0, short) ** 4;
     lackOfPrice += Math.max(0, -w[k]) ** 4;
   }
-  const shift = (lack: number): number => Math.max(LEAST, 1.5 * (lack / Math.max(1, pairs)) ** 0.25);
-  const [deepest, dearest] = [shift(lackOfRoom), shift(lackOfPrice)];
+  const shift = (lack: number, most: number): number =>
+    Math.max(LEAST, 1.5 * Math.sqrt(most * (lack / Math.max(1, pairs)) ** 0.25));
+  const [deepest, dearest] = [shift(lackOfRoom, mostRoom), shift(lackOfPrice, mostPrice)];
   let [products, rooms, prices] = [0, 0, 0];
   for (let k = 0; k < pairs; k++) {
     const at = unknown[k];
