@@ -90,3 +90,43 @@ export const badlyScaledPrograms: fc.Arbitrary<DenseProgram> = oddPrograms.chain
     rowLimits: program.rowLimits.map(([low, high], i): Limits => [low * rowUnit[i], high * rowUnit[i]]),
   }));
 });
+
+/**
+ * Of tens of rows and columns, thin, with a point within every row and bound by construction and costs that rise in most
+ * columns: nearly all have an optimum.
+ */
+export const largerPrograms: fc.Arbitrary<DenseProgram> = fc
+  .record({ n: fc.integer({ min: 10, max: 50 }), m: fc.integer({ min: 5, max: 40 }), seed: fc.integer() })
+  .map(({ n, m, seed }) => {
+    const next = chances(seed);
+    const whole = (most: number): number => Math.floor(next() * (most + 1));
+    const point = Array.from({ length: n }, () => (next() < 0.5 ? 0 : whole(6)));
+    const rows = Array.from({ length: m }, () => point.map(() => (next() < 4 / n ? whole(8) - 4 : 0)));
+    const rowLimits = rows.map((row): Limits => {
+      const at = row.reduce((sum, value, j) => sum + value * point[j], 0);
+      const kind = next();
+      if (kind < 0.4) return [at, at];
+      if (kind < 0.6) return [-INF, at + (next() < 0.5 ? 0 : whole(5))];
+      if (kind < 0.8) return [at - (next() < 0.5 ? 0 : whole(5)), INF];
+      return [at - whole(3), at + whole(3)];
+    });
+    const limits = point.map((at): Limits => {
+      const kind = next();
+      if (kind < 0.6) return [0, INF];
+      if (kind < 0.8) return [0, at + whole(4)];
+      if (kind < 0.9) return [at, at];
+      return [-20, 20];
+    });
+    return { cost: point.map(() => whole(10) - 1), rows, rowLimits, limits };
+  });
+
+/** Numbers from 0 to 1, the same for the same seed (splitmix32). */
+export function chances(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x9e3779b9) | 0;
+    let z = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
+    z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
+    return ((z ^ (z >>> 15)) >>> 0) / 2 ** 32;
+  };
+}

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../../test/golden.ts';
+import { chances } from '../../../test/random-programs.ts';
 import { denseProgram } from '../../program/dense-program.ts';
 import { coreOf } from './core.ts';
 import { openFronts } from './fronts.ts';
@@ -125,14 +126,7 @@ describe('factors', () => {
         fc.constantFrom(0.05, 0.2, 0.6, 1),
         fc.integer(),
         (columns, count, density, seed) => {
-          let state = seed;
-          /** 0 … 1 (splitmix32). */
-          const chance = (): number => {
-            state = (state + 0x9e3779b9) | 0;
-            let z = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
-            z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
-            return ((z ^ (z >>> 15)) >>> 0) / 2 ** 32;
-          };
+          const chance = chances(seed);
           const rows = Array.from({ length: count }, () =>
             Array.from({ length: columns }, () => (chance() < density ? 4 * chance() - 2 : 0)),
           );
