@@ -6,6 +6,7 @@
 import type { Program } from '../program/program.ts';
 import { largestMiss, reachesTolerance, showCertificate } from './certificate.ts';
 import type { SolveHost } from './highs.ts';
+import type { Memory } from './interior/memory.ts';
 import { type CoreEnd, solveCore } from './interior/solve-core.ts';
 import {
   directionProgram,
@@ -19,6 +20,8 @@ import { crossedLimits, type Particulars, unsoundFigure, withoutPoint, withPoint
 import type { Solution, SolveOptions, Solver, Status } from './solver.ts';
 
 const NAME = 'interior point';
+/** A point whose certificate misses by less is an optimum met too coarsely. */
+const NEARLY = 1e-3;
 /** The tolerance of the proofs of infeasibility and unboundedness, relative. */
 const PROOF = 1e-7;
 
@@ -28,9 +31,11 @@ interface Task {
   readonly elapsed: () => number;
   readonly stopped: () => boolean;
   readonly spent: { iterations: number };
+  readonly memory: Memory | undefined;
 }
 
-export function interiorSolver(host: SolveHost): Solver {
+/** `memory`: what one solve leaves for the next of the same structure (analysis, and a point to start from). */
+export function interiorSolver(host: SolveHost, memory?: Memory): Solver {
   return async (program, options) => {
     const began = host.clock();
     const elapsed = (): number => host.clock() - began;
@@ -41,6 +46,7 @@ export function interiorSolver(host: SolveHost): Solver {
       stopped: () =>
         options.signal?.aborted === true || host.cancelled?.() === true || elapsed() >= options.timeLimit,
       spent: { iterations: 0 },
+      memory,
     };
     const unsound = unsoundFigure(program);
     if (unsound) return nothing(task, 'failed', `This is not a program that can be solved: ${unsound}.`);
@@ -62,11 +68,12 @@ const nothing = (task: Task, status: Status, message: string, proof?: Proof): So
   withoutPoint(said(task, status, message, proof));
 
 /** One program through the core, its iterations counted and told. */
-function run(task: Task, program: Program, stage: string, tolerance: number): CoreEnd {
+function run(task: Task, program: Program, stage: string, tolerance: number, memory?: Memory): CoreEnd {
   const { options, spent, elapsed, stopped } = task;
   const before = spent.iterations;
   const end = solveCore(program, {
     tolerance,
+    memory,
     watch: ({ iteration, objective, primal, dual }) => {
       spent.iterations = before + iteration;
       options.onProgress?.({ stage, iteration, objective, primal, dual, seconds: elapsed() });
@@ -79,10 +86,13 @@ function run(task: Task, program: Program, stage: string, tolerance: number): Co
 
 function solveWith(task: Task): Solution {
   const { program, options } = task;
-  const end = run(task, program, NAME, options.tolerance);
+  const end = run(task, program, NAME, options.tolerance, task.memory);
   const { point } = end;
   if (point !== null && reachesTolerance(point.certificate, options.tolerance))
-    return withPoint(program, point.x, point.y, said(task, 'optimal', ''), point.certificate);
+    return {
+      ...withPoint(program, point.x, point.y, said(task, 'optimal', ''), point.certificate),
+      counts: { factorEntries: end.nonZeros, factorOperations: end.flops },
+    };
   const stop = (): Solution => {
     const message =
       task.elapsed() >= options.timeLimit
@@ -95,9 +105,8 @@ function solveWith(task: Task): Solution {
   };
   if (end.why === 'stopped') return stop();
   // A point that all but satisfies rows and prices is an optimum met too coarsely, not a program without one.
-  const sound =
-    point !== null && Math.max(point.certificate.primalResidual, point.certificate.dualResidual) < 1e-4;
-  const proven = sound ? null : proveNone(task);
+  const sound = point !== null && largestMiss(point.certificate) < NEARLY;
+  const proven = sound ? null : proveNone(task, point?.y ?? null);
   if (proven !== null) return proven;
   if (task.stopped()) return stop();
   const message =
@@ -112,10 +121,14 @@ function solveWith(task: Task): Solution {
 
 /**
  * There is no optimum? Either no point: then the prices of the same program with slack contradict it (Farkas). Or the
- * objective improves for ever: then there is a point, and a direction. Null: neither could be proven.
+ * objective improves for ever: then there is a point, and a direction. Null: neither could be proven. `prices`: those that
+ * the path ended with.
  */
-function proveNone(task: Task): Solution | null {
+function proveNone(task: Task, prices: Float64Array | null): Solution | null {
   const { program } = task;
+  // On the way to nowhere the prices grow along a contradiction: often they prove it as they are.
+  const early = prices === null ? null : proveInfeasible(program, prices, PROOF);
+  if (early?.holds) return nothing(task, 'infeasible', proofSentence(early), early);
   const elastic = run(task, elasticProgram(program), 'proof of infeasibility', PROOF);
   if (elastic.point !== null) {
     const proof = proveInfeasible(program, elastic.point.y, PROOF);

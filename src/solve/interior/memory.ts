@@ -4,7 +4,6 @@
  * In: a scaled program and its point. Out: the same in the units of the program, and back into the units of another.
  */
 import type { Core } from './core.ts';
-import type { Equilibrated } from './equilibrate.ts';
 import { blankPoint, type Point, rooms, type Shape } from './shape.ts';
 import type { Tree } from './tree.ts';
 
@@ -39,19 +38,27 @@ function same(one: Int32Array, other: Int32Array): boolean {
   return true;
 }
 
+/** Scaled figure × unit = figure of the program. */
+export interface Units {
+  /** Of columns; of row prices. */
+  readonly size: Float64Array;
+  readonly price: Float64Array;
+  readonly objective: number;
+}
+
 /** Units of unknowns (columns, then slacks of rows) and of the prices of their bounds. */
-function unitsOf({ n, size, core }: Shape, { sizeUnit, priceUnit, objectiveUnit }: Equilibrated) {
+function unitsOf({ n, size }: Shape, units: Units) {
   const sizes = new Float64Array(size);
   const prices = new Float64Array(size);
   for (let at = 0; at < size; at++) {
-    sizes[at] = at < n ? sizeUnit[at] : objectiveUnit / priceUnit[at - n];
-    prices[at] = objectiveUnit / sizes[at];
+    sizes[at] = at < n ? units.size[at] : units.objective / units.price[at - n];
+    prices[at] = units.objective / sizes[at];
   }
-  return { sizes, prices, rows: core.rows };
+  return { sizes, prices };
 }
 
-export function toHalfWay(shape: Shape, scaled: Equilibrated, { x, y, w }: Point): HalfWay {
-  const { sizes, prices } = unitsOf(shape, scaled);
+export function toHalfWay(shape: Shape, units: Units, { x, y, w }: Point): HalfWay {
+  const { sizes, prices } = unitsOf(shape, units);
   const room = new Float64Array(shape.pairs);
   rooms(shape, x, room);
   return {
@@ -59,20 +66,20 @@ export function toHalfWay(shape: Shape, scaled: Equilibrated, { x, y, w }: Point
     room: room.map((value, k) => value * sizes[shape.unknown[k]]),
     point: {
       x: x.map((size, at) => size * sizes[at]),
-      y: y.map((price, row) => price * scaled.priceUnit[row]),
+      y: y.map((price, row) => price * units.price[row]),
       w: w.map((price, k) => price * prices[shape.unknown[k]]),
     },
   };
 }
 
 /** The half-way point as a start for another program; null when it has other bounds. */
-export function fromHalfWay(shape: Shape, scaled: Equilibrated, half: HalfWay | null): Point | null {
+export function fromHalfWay(shape: Shape, units: Units, half: HalfWay | null): Point | null {
   const { unknown, bound, lowers, pairs } = shape;
   if (half === null || half.unknown.length !== pairs || !same(half.unknown, unknown)) return null;
-  const { sizes, prices } = unitsOf(shape, scaled);
+  const { sizes, prices } = unitsOf(shape, units);
   const start = blankPoint(shape);
   for (let at = 0; at < shape.size; at++) start.x[at] = half.point.x[at] / sizes[at];
-  for (let row = 0; row < shape.m; row++) start.y[row] = half.point.y[row] / scaled.priceUnit[row];
+  for (let row = 0; row < shape.m; row++) start.y[row] = half.point.y[row] / units.price[row];
   const upper = new Float64Array(shape.size).fill(Number.POSITIVE_INFINITY);
   for (let k = lowers; k < pairs; k++) upper[unknown[k]] = bound[k];
   for (let k = 0; k < pairs; k++) {

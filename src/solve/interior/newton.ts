@@ -11,10 +11,8 @@
  * or δ shows, and whoever walks the path lowers them.
  */
 import { timesColumns, timesRows } from './core.ts';
-import { openFronts } from './fronts.ts';
-import type { Graph } from './graph.ts';
+import type { Fronts } from './fronts.ts';
 import type { Point, Shape } from './shape.ts';
-import type { Tree } from './tree.ts';
 
 /** Regularisation: where it starts, and how far it may be lowered or raised. */
 const REGULAR = 1e-8;
@@ -48,14 +46,15 @@ export interface Newton {
   regularise(rows: number, columns: number): void;
 }
 
-export function openNewton(shape: Shape, graph: Graph, tree: Tree): Newton {
+/** `place`: node (column, or columns + row) → position in the factorisation's order. */
+export function openNewton(shape: Shape, fronts: Fronts, place: Int32Array): Newton {
   const { core, n, m, size, unknown, lowers, pairs, isEquality } = shape;
-  const fronts = openFronts(graph, tree, (node) => node >= n);
-  const { place } = tree;
   const { side } = fronts;
   const theta = new Float64Array(size);
-  /** Of rows: Ψ + δ. */
+  /** Of rows: Ψ, 0 for equalities; Ψ + δ. Of pairs: 1 / room. */
+  const give = new Float64Array(m);
   const slackness = new Float64Array(m);
+  const closeness = new Float64Array(pairs);
   const fx = new Float64Array(size);
   const fy = new Float64Array(m);
   const missX = new Float64Array(n);
@@ -63,14 +62,14 @@ export function openNewton(shape: Shape, graph: Graph, tree: Tree): Newton {
   let rho = REGULAR;
   let delta = REGULAR;
   let price: Float64Array = new Float64Array(pairs);
-  let room: Float64Array = price;
   let mended = 0;
   let missed = 0;
 
   const factor = (): void => {
     for (let column = 0; column < n; column++) fronts.diagonal[place[column]] = -(theta[column] + rho);
     for (let row = 0; row < m; row++) {
-      slackness[row] = (isEquality[row] === 1 ? 0 : 1 / (theta[n + row] + rho)) + delta;
+      give[row] = isEquality[row] === 1 ? 0 : 1 / (theta[n + row] + rho);
+      slackness[row] = give[row] + delta;
       fronts.diagonal[place[n + row]] = slackness[row];
     }
     mended = fronts.factorise(LEAST_PIVOT);
@@ -120,11 +119,13 @@ export function openNewton(shape: Shape, graph: Graph, tree: Tree): Newton {
       delta = within(delta * rows);
       rho = within(rho * columns);
     },
-    at({ w }, given) {
+    at({ w }, room) {
       price = w;
-      room = given;
       theta.fill(0);
-      for (let k = 0; k < pairs; k++) theta[unknown[k]] += price[k] / room[k];
+      for (let k = 0; k < pairs; k++) {
+        closeness[k] = 1 / room[k];
+        theta[unknown[k]] += price[k] * closeness[k];
+      }
       factor();
     },
     atOnes() {
@@ -134,17 +135,15 @@ export function openNewton(shape: Shape, graph: Graph, tree: Tree): Newton {
     direction({ primal, dual, gain }, out, refinements) {
       if (dual === null) fx.fill(0);
       else fx.set(dual);
-      for (let k = 0; k < lowers; k++) fx[unknown[k]] -= gain[k] / room[k];
-      for (let k = lowers; k < pairs; k++) fx[unknown[k]] += gain[k] / room[k];
+      for (let k = 0; k < lowers; k++) fx[unknown[k]] -= gain[k] * closeness[k];
+      for (let k = lowers; k < pairs; k++) fx[unknown[k]] += gain[k] * closeness[k];
       for (let row = 0; row < m; row++) {
-        fy[row] = primal === null ? 0 : primal[row];
-        if (isEquality[row] === 0) fy[row] -= fx[n + row] / (theta[n + row] + rho);
+        fy[row] = (primal === null ? 0 : primal[row]) - give[row] * fx[n + row];
       }
       solve(fx, fy, out.x, out.y, refinements);
-      for (let row = 0; row < m; row++)
-        out.x[n + row] = isEquality[row] === 1 ? 0 : -(out.y[row] + fx[n + row]) / (theta[n + row] + rho);
-      for (let k = 0; k < lowers; k++) out.w[k] = (gain[k] - price[k] * out.x[unknown[k]]) / room[k];
-      for (let k = lowers; k < pairs; k++) out.w[k] = (gain[k] + price[k] * out.x[unknown[k]]) / room[k];
+      for (let row = 0; row < m; row++) out.x[n + row] = -give[row] * (out.y[row] + fx[n + row]);
+      for (let k = 0; k < lowers; k++) out.w[k] = (gain[k] - price[k] * out.x[unknown[k]]) * closeness[k];
+      for (let k = lowers; k < pairs; k++) out.w[k] = (gain[k] + price[k] * out.x[unknown[k]]) * closeness[k];
     },
   };
 }

@@ -7,6 +7,7 @@
  * No step adds an entry. The step that pays most in a park: what is bought for a year or a month is a column with one
  * entry; without it the balance of that good, a row through every hour of the month, is no row any more.
  */
+import { picked } from './arrange.ts';
 import type { Core } from './core.ts';
 import { type Ledger, openLedger, record, STEP, undo } from './postsolve.ts';
 
@@ -326,11 +327,11 @@ function shorten(draft: Draft): Pick<Presolved, 'core' | 'columnOf' | 'rowOf'> {
     starts: newStarts,
     indices: newIndices,
     values: newValues,
-    cost: pick(draft.cost, columnOf),
-    lower: pick(draft.lower, columnOf),
-    upper: pick(draft.upper, columnOf),
-    rowLower: pick(draft.rowLower, rowOf),
-    rowUpper: pick(draft.rowUpper, rowOf),
+    cost: picked(draft.cost, columnOf),
+    lower: picked(draft.lower, columnOf),
+    upper: picked(draft.upper, columnOf),
+    rowLower: picked(draft.rowLower, rowOf),
+    rowUpper: picked(draft.rowUpper, rowOf),
   };
   return { core, columnOf, rowOf };
 }
@@ -342,10 +343,4 @@ function kept(marks: Uint8Array): Int32Array {
   let filled = 0;
   for (let at = 0; at < marks.length; at++) if (marks[at] === 1) list[filled++] = at;
   return list;
-}
-
-function pick(from: Float64Array, of: Int32Array): Float64Array {
-  const picked = new Float64Array(of.length);
-  for (let at = 0; at < of.length; at++) picked[at] = from[of[at]];
-  return picked;
 }

@@ -7,8 +7,10 @@ import type { Program } from '../../program/program.ts';
 import { certify, largestMiss, reachesTolerance } from '../certificate.ts';
 import { tidy } from '../solution.ts';
 import type { Certificate } from '../solver.ts';
+import { arrange, picked } from './arrange.ts';
 import { coreOf } from './core.ts';
 import { equilibrate } from './equilibrate.ts';
+import { openFronts } from './fronts.ts';
 import { graphOf } from './graph.ts';
 import { fromHalfWay, type HalfWay, type Memory, sameTree, toHalfWay } from './memory.ts';
 import { openNewton } from './newton.ts';
@@ -53,17 +55,26 @@ export function solveCore(program: Program, options: CoreOptions): CoreEnd {
   if (typeof shorter === 'string')
     return { why: 'contradiction', point: null, iterations: 0, nonZeros: 0, flops: 0 };
   const scaled = equilibrate(shorter.core);
-  const shape = shapeOf(scaled.core);
   const graph = graphOf(scaled.core);
   const tree =
     sameTree(memory, shorter.core) ??
     growTree(graph, eliminationOrder(program, scaled.core, shorter.columnOf, shorter.rowOf, graph));
-  const newton = openNewton(shape, graph, tree);
+  const { core, columnOf, rowOf, place } = arrange(scaled.core, tree);
+  const units = {
+    size: picked(scaled.sizeUnit, columnOf),
+    price: picked(scaled.priceUnit, rowOf),
+    objective: scaled.objectiveUnit,
+  };
+  const shape = shapeOf(core);
+  const fronts = openFronts(graph, tree, (node) => node >= core.columns);
+  const newton = openNewton(shape, fronts, place);
   const sign = program.sense === 'max' ? -1 : 1;
 
   const judged = ({ x, y }: Pick<Point, 'x' | 'y'>): InteriorPoint => {
-    const sizes = scaled.sizeUnit.map((unit, column) => x[column] * unit);
-    const prices = scaled.priceUnit.map((unit, row) => y[row] * unit);
+    const sizes = new Float64Array(core.columns);
+    const prices = new Float64Array(core.rows);
+    for (let at = 0; at < core.columns; at++) sizes[columnOf[at]] = x[at] * units.size[at];
+    for (let at = 0; at < core.rows; at++) prices[rowOf[at]] = y[at] * units.price[at];
     const restored = shorter.restore(sizes, prices);
     if (sign < 0) for (let row = 0; row < restored.y.length; row++) restored.y[row] *= -1;
     const clean = tidy(program, restored.x, restored.y);
@@ -82,13 +93,13 @@ export function solveCore(program: Program, options: CoreOptions): CoreEnd {
     return 'clean';
   };
   let half: HalfWay | null = null;
-  const start = fromHalfWay(shape, scaled, memory?.last?.start ?? null) ?? startingPoint(shape, newton);
+  const start = fromHalfWay(shape, units, memory?.last?.start ?? null) ?? startingPoint(shape, newton);
   const end = followPath(shape, newton, start, {
     tolerance,
     judge,
     stop: (report) => {
       const near = Math.max(report.primal, report.dual, report.gap) <= HALF_WAY;
-      if (memory !== null && near) half ??= toHalfWay(shape, scaled, start);
+      if (memory !== null && near) half ??= toHalfWay(shape, units, start);
       const objective = sign * (report.objective * scaled.objectiveUnit + shorter.offset) + program.offset;
       return options.watch({ ...report, objective });
     },
