@@ -20,17 +20,26 @@ const columnLimits: fc.Arbitrary<Limits> = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: -3, max: 3 }).map((at): Limits => [-INF, at]) },
   {
     weight: 2,
-    arbitrary: fc.tuple(fc.integer({ min: -3, max: 1 }), fc.integer({ min: 1, max: 5 })) as fc.Arbitrary<Limits>,
+    arbitrary: fc.tuple(
+      fc.integer({ min: -3, max: 1 }),
+      fc.integer({ min: 1, max: 5 }),
+    ) as fc.Arbitrary<Limits>,
   },
   { weight: 1, arbitrary: fc.integer({ min: -2, max: 2 }).map((at): Limits => [at, at]) },
 );
 /** Zero more often than not: degenerate corners. */
-const side = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.integer({ min: -6, max: 6 }) });
+const side = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(0) },
+  { weight: 2, arbitrary: fc.integer({ min: -6, max: 6 }) },
+);
 const rowLimits: fc.Arbitrary<Limits> = fc.oneof(
   { weight: 3, arbitrary: side.map((at): Limits => [at, at]) },
   { weight: 3, arbitrary: side.map((at): Limits => [-INF, at]) },
   { weight: 3, arbitrary: side.map((at): Limits => [at, INF]) },
-  { weight: 2, arbitrary: fc.tuple(side, fc.integer({ min: 1, max: 4 })).map(([at, wide]): Limits => [at, at + wide]) },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(side, fc.integer({ min: 1, max: 4 })).map(([at, wide]): Limits => [at, at + wide]),
+  },
   { weight: 1, arbitrary: fc.constant<Limits>([-INF, INF]) },
 );
 

@@ -22,11 +22,13 @@ vi.mock('./interior-solver.ts', () => ({
   },
 }));
 vi.mock('./highs.ts', () => ({
-  highsSolver: () => async (_: unknown, { timeLimit }: SolveOptions) => {
-    told.asked.push('highs');
-    told.timeLimit = timeLimit;
-    return withoutPoint({ status: 'optimal', message: '', iterations: 50, seconds: 4, solver: 'HiGHS' });
-  },
+  highsSolver:
+    () =>
+    async (_: unknown, { timeLimit }: SolveOptions) => {
+      told.asked.push('highs');
+      told.timeLimit = timeLimit;
+      return withoutPoint({ status: 'optimal', message: '', iterations: 50, seconds: 4, solver: 'HiGHS' });
+    },
 }));
 
 const solve = chosenSolver({ clock: () => 0 });
@@ -39,12 +41,15 @@ beforeEach(() => {
   told.asked = [];
 });
 
-it.each<Status>(['optimal', 'infeasible', 'unbounded', 'limit'])('auto: “%s” of the interior point method is the answer', async (status) => {
-  told.interior = status;
-  const answer = await solve(program, options);
-  expect([answer.status, answer.solver, answer.iterations]).toEqual([status, 'interior point', 20]);
-  expect(told.asked).toEqual(['interior']);
-});
+it.each<Status>(['optimal', 'infeasible', 'unbounded', 'limit'])(
+  'auto: “%s” of the interior point method is the answer',
+  async (status) => {
+    told.interior = status;
+    const answer = await solve(program, options);
+    expect([answer.status, answer.solver, answer.iterations]).toEqual([status, 'interior point', 20]);
+    expect(told.asked).toEqual(['interior']);
+  },
+);
 
 it('auto: where that one is at a loss HiGHS answers, in the time that is left, and says so', async () => {
   told.interior = 'failed';

@@ -2,9 +2,10 @@
  * What the interior point method's row prices say: rents of capacities known by hand, and on a small park what another unit
  * of a row's limit really costs, as HiGHS finds by solving again.
  */
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { handParkNetwork } from '../../test/hand-park.ts';
-import { buildProgram } from '../program/build-program.ts';
+import { parkProgram } from '../../bench/park-program.ts';
+import { ROOT } from '../../test/golden.ts';
 import { denseProgram } from '../program/dense-program.ts';
 import type { Program } from '../program/program.ts';
 import { highsSolver } from './highs.ts';
@@ -84,8 +85,17 @@ function moved(program: Program, row: number, side: 'rowLower' | 'rowUpper', by:
   return both ? { ...program, rowLower: other, rowUpper: other } : { ...program, [side]: other };
 }
 
-it('on the park of paper each price lies between what a unit less saves and a unit more costs', async () => {
-  const { program } = buildProgram(handParkNetwork(), []);
+/** Rows whose price is not nothing, evenly chosen. */
+function pricedRows({ rows, rowLower, rowUpper }: Program, y: Float64Array, count: number): number[] {
+  const all = Array.from({ length: rows }, (_, row) => row).filter(
+    (row) => Math.abs(y[row]) > 1e-6 && Math.max(Math.abs(rowLower[row]), rowUpper[row]) >= 0,
+  );
+  return all.filter((_, at) => at % Math.ceil(all.length / count) === 0);
+}
+
+it('on a park of two days each price lies between what a unit less saves and a unit more costs', async () => {
+  const file = join(ROOT, 'parks', 'first-metal.park.yaml');
+  const { program } = (await parkProgram(file, { hours: 48, cut: 'run' })).built;
   const { status, y, objective } = await interior(program, options);
   expect(status).toBe('optimal');
   const best = async (other: Program): Promise<number> => {
@@ -95,22 +105,20 @@ it('on the park of paper each price lies between what a unit less saves and a un
   };
   const base = await best(program);
   expect(Math.abs(objective - base)).toBeLessThan(1e-6 * Math.abs(base));
-  const step = 0.5;
-  let [priced, sharp] = [0, 0];
-  for (let row = 0; row < program.rows; row++) {
-    if (program.rowLower[row] === -INF && program.rowUpper[row] === INF) continue;
+  let sharp = 0;
+  const rows = pricedRows(program, y, 60);
+  expect(rows.length).toBeGreaterThan(30);
+  for (const row of rows) {
     const side = y[row] > 0 && program.rowLower[row] > -INF ? 'rowLower' : 'rowUpper';
-    if (!Number.isFinite(program[side][row])) continue;
-    const more = (await best(moved(program, row, side, step)) - base) / step;
+    const step = 0.01 * Math.max(1, Math.abs(program[side][row]));
+    const more = ((await best(moved(program, row, side, step))) - base) / step;
     const less = (base - (await best(moved(program, row, side, -step)))) / step;
     // The least cost is convex in the limit: slopes grow from left to right, and the price is a slope between them.
-    const slack = 1e-5 * (1 + Math.abs(y[row]));
+    const slack = 1e-4 * Math.abs(y[row]) + (1e-9 * Math.abs(base)) / step;
     expect(y[row], `row ${row}`).toBeGreaterThanOrEqual(less - slack);
     expect(y[row], `row ${row}`).toBeLessThanOrEqual(more + slack);
-    if (Math.abs(y[row]) > 1e-3) priced++;
-    if (Math.abs(y[row]) > 1e-3 && more - less < slack) sharp++;
+    if (more - less < 0.01 * Math.abs(y[row])) sharp++;
   }
-  // Most prices are not nothing, and many are known to the digit.
-  expect(priced).toBeGreaterThan(10);
-  expect(sharp).toBeGreaterThan(5);
+  // Many prices are known to a hundredth.
+  expect(sharp).toBeGreaterThan(rows.length / 4);
 });

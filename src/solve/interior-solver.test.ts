@@ -152,10 +152,14 @@ function pointMiss(program: Program, x: Float64Array): number {
   const miss = (value: number, low: number, high: number): number => Math.max(low - value, value - high, 0);
   let most = 0;
   for (let i = 0; i < program.rows; i++) {
-    const size = Math.max(1, ...[program.rowLower[i], program.rowUpper[i]].filter(Number.isFinite).map(Math.abs));
+    const size = Math.max(
+      1,
+      ...[program.rowLower[i], program.rowUpper[i]].filter(Number.isFinite).map(Math.abs),
+    );
     most = Math.max(most, miss(sums[i], program.rowLower[i], program.rowUpper[i]) / size);
   }
-  for (let j = 0; j < program.columns; j++) most = Math.max(most, miss(x[j], program.lower[j], program.upper[j]));
+  for (let j = 0; j < program.columns; j++)
+    most = Math.max(most, miss(x[j], program.lower[j], program.upper[j]));
   return most;
 }
 

@@ -33,7 +33,9 @@ function factors({ rows, columns, diagonal }: System) {
   const graph = graphOf(coreOf(program));
   const tree = growTree(graph, minimumDegree(graph));
   const fronts = openFronts(graph, tree, (node) => node >= columns);
-  const put = (): void => diagonal.forEach((value, node) => void (fronts.diagonal[tree.place[node]] = value));
+  const put = (): void => {
+    for (const [node, value] of diagonal.entries()) fronts.diagonal[tree.place[node]] = value;
+  };
   put();
   return {
     mended: fronts.factorise(1e-13),
@@ -42,7 +44,7 @@ function factors({ rows, columns, diagonal }: System) {
       return fronts.factorise(1e-13);
     },
     solve(right: readonly number[]): number[] {
-      right.forEach((value, node) => void (fronts.side[tree.place[node]] = value));
+      for (const [node, value] of right.entries()) fronts.side[tree.place[node]] = value;
       fronts.solve();
       return right.map((_, node) => fronts.side[tree.place[node]]);
     },

@@ -124,7 +124,22 @@ describe('a small program', () => {
 
   it('with a park’s memory is solved as from nothing', () => {
     const memory = remembered();
-    const other = denseProgram({ sense: 'max', cost: [3, 5], rows: [[0, 2], [3, 2]], rowLimits: [[-Infinity, 12], [-Infinity, 18]], limits: [[0, 4], [0, Infinity]] });
+    const other = denseProgram({
+      sense: 'max',
+      cost: [3, 5],
+      rows: [
+        [0, 2],
+        [3, 2],
+      ],
+      rowLimits: [
+        [-Infinity, 12],
+        [-Infinity, 18],
+      ],
+      limits: [
+        [0, 4],
+        [0, Infinity],
+      ],
+    });
     expect(optimum(other, solve(other, memory))).toBeCloseTo(36, 4);
   });
 });

@@ -12,7 +12,7 @@ type Edge = readonly [number, number];
 function graphFrom(size: number, edges: readonly Edge[]): Graph {
   const sets = neighbourSets(size, edges);
   const starts = new Int32Array(size + 1);
-  sets.forEach((set, node) => void (starts[node + 1] = starts[node] + set.size));
+  for (const [node, set] of sets.entries()) starts[node + 1] = starts[node] + set.size;
   const neighbours = Int32Array.from(sets.flatMap((set) => [...set].sort((a, b) => a - b)));
   return { size, starts, neighbours, coefficients: new Float64Array(neighbours.length).fill(1) };
 }
@@ -28,7 +28,11 @@ function neighbourSets(size: number, edges: readonly Edge[]): Set<number>[] {
 }
 
 /** Entries of L below the diagonal, by eliminating as on paper: the neighbours of who leaves become neighbours. */
-function entriesOnPaper(size: number, edges: readonly Edge[], choose: (left: Set<number>[]) => number): number {
+function entriesOnPaper(
+  size: number,
+  edges: readonly Edge[],
+  choose: (left: Set<number>[]) => number,
+): number {
   const sets = neighbourSets(size, edges);
   let entries = 0;
   for (let step = 0; step < size; step++) {

@@ -167,7 +167,13 @@ describe('a column with one entry', () => {
   it('of an equality is what is missing when neither end binds', () => {
     // s at 1 a unit against −1 a unit of b (held by 2a + b ≤ 4): b = 4, s = 2. The row's price is s's own, 1;
     // b: −2 − 2 − q = 0, q = −4.
-    const dense: DenseProgram = { ...equality([3, -2, 1]), rowLimits: [[10, 10], [-INF, 4]] };
+    const dense: DenseProgram = {
+      ...equality([3, -2, 1]),
+      rowLimits: [
+        [10, 10],
+        [-INF, 4],
+      ],
+    };
     expectBack(dense, { x: [0, 4], y: [0, -4] }, { x: [0, 4, 2], y: [1, -4], objective: -6 });
   });
 
@@ -219,9 +225,7 @@ describe('a column that only its cost moves', () => {
 
   it('without an end on that side improves for ever', () => {
     expect(end({ cost: [-1, 1], rows: [[1, 1]], rowLimits: [[1, INF]] })).toBe('unbounded');
-    expect(
-      end({ cost: [1], rows: [], rowLimits: [], limits: [[-INF, 3]] }),
-    ).toBe('unbounded');
+    expect(end({ cost: [1], rows: [], rowLimits: [], limits: [[-INF, 3]] })).toBe('unbounded');
   });
 });
 
@@ -290,35 +294,40 @@ it.each([
   ['with dependent rows', dependentPrograms, 1e-7],
   // The shorter program's own answer is only good to 1e-7 in its units; taken back it may miss ten times as much.
   ['in badly chosen units', badlyScaledPrograms, 1e-6],
-])('random programs %s: HiGHS’s answer of the shorter one, taken back, is optimal', async (_, dense, most) => {
-  const seen = { shorter: 0, solved: 0, decided: 0, contradictions: 0 };
-  await fc.assert(
-    fc.asyncProperty(dense, async (given) => {
-      const whole = denseProgram(given);
-      const options = { solver: 'highs', tolerance: 1e-7, timeLimit: 30 } as const;
-      const found = presolve(coreOf(whole));
-      const truth = await highs(whole, options);
-      if (truth.status === 'failed') return;
-      if (typeof found === 'string') {
-        seen.contradictions++;
-        // Where nothing fits, an improvement without end says as little as the rest; so both names do.
-        expect(found === 'infeasible' ? ['infeasible'] : ['unbounded', 'infeasible']).toContain(truth.status);
-        return;
-      }
-      if (found.core.columns < whole.columns || found.core.rows < whole.rows) seen.shorter++;
-      const short = programOf(whole, found);
-      const answer = await highs(short, options);
-      if (answer.status === 'failed') return;
-      expect(answer.status).toBe(truth.status);
-      if (truth.status !== 'optimal') return;
-      seen.solved++;
-      if (short.columns === 0) seen.decided++;
-      const { x, y } = found.restore(answer.x, answer.y);
-      if (whole.sense === 'max') for (let row = 0; row < y.length; row++) y[row] *= -1;
-      const clean = tidy(whole, x, y);
-      expect(largestMiss(certify(whole, clean.x, clean.y))).toBeLessThanOrEqual(most);
-    }),
-    { numRuns: 250 },
-  );
-  for (const times of Object.values(seen)) expect(times).toBeGreaterThan(10);
-});
+])(
+  'random programs %s: HiGHS’s answer of the shorter one, taken back, is optimal',
+  async (_, dense, most) => {
+    const seen = { shorter: 0, solved: 0, decided: 0, contradictions: 0 };
+    await fc.assert(
+      fc.asyncProperty(dense, async (given) => {
+        const whole = denseProgram(given);
+        const options = { solver: 'highs', tolerance: 1e-7, timeLimit: 30 } as const;
+        const found = presolve(coreOf(whole));
+        const truth = await highs(whole, options);
+        if (truth.status === 'failed') return;
+        if (typeof found === 'string') {
+          seen.contradictions++;
+          // Where nothing fits, an improvement without end says as little as the rest; so both names do.
+          expect(found === 'infeasible' ? ['infeasible'] : ['unbounded', 'infeasible']).toContain(
+            truth.status,
+          );
+          return;
+        }
+        if (found.core.columns < whole.columns || found.core.rows < whole.rows) seen.shorter++;
+        const short = programOf(whole, found);
+        const answer = await highs(short, options);
+        if (answer.status === 'failed') return;
+        expect(answer.status).toBe(truth.status);
+        if (truth.status !== 'optimal') return;
+        seen.solved++;
+        if (short.columns === 0) seen.decided++;
+        const { x, y } = found.restore(answer.x, answer.y);
+        if (whole.sense === 'max') for (let row = 0; row < y.length; row++) y[row] *= -1;
+        const clean = tidy(whole, x, y);
+        expect(largestMiss(certify(whole, clean.x, clean.y))).toBeLessThanOrEqual(most);
+      }),
+      { numRuns: 250 },
+    );
+    for (const times of Object.values(seen)) expect(times).toBeGreaterThan(10);
+  },
+);
