@@ -35,6 +35,6 @@ describe('silences', () => {
     const run = await planText(park('', '100 MW'));
     expect(run.status).toBe('infeasible');
     expect(run.message).toContain('Potlines');
-    expect(run.message).toContain('grid electricity gives at most 100 MW');
+    expect(run.message).toContain('grid electricity: at most 100 MW');
   });
 });
