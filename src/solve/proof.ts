@@ -5,7 +5,7 @@
  *
  * - **Infeasible** (Farkas 1902): row weights y with Aᵀy x ≤ `reach` for every x within its bounds, while the rows demand
  *   yᵀA x ≥ `demand`; `demand − reach` must be positive by more than the tolerance of the largest of the terms added up,
- *   and of the heaviest weight.
+ *   and of the heaviest weight. Terms that cancel count as they were.
  *   Where a column has no bound to count with, its sum in Aᵀy must be nothing beside its own terms, or all such sums together
  *   so small that only sizes beyond `FAR` could fill the gap with them.
  * - **Unbounded**: a direction r that no row and no bound stops, along which the objective improves for ever.
@@ -82,6 +82,7 @@ function weighRows(program: Program, y: Float64Array, largestIn: Float64Array, t
     let scale = 0;
     for (let k = starts[j]; k < starts[j + 1]; k++)
       scale = Math.max(scale, Math.abs(values[k] * y[indices[k]]));
+    largest = Math.max(largest, scale);
     const bound = sum > 0 ? program.upper[j] : program.lower[j];
     if (Number.isFinite(bound)) {
       reach += sum * bound;
