@@ -100,12 +100,9 @@ function endedAs(solution: Solution, solve: Spent): Ended {
     iterations,
     objective: Number.isNaN(objective) ? null : objective,
     miss: certificate === null ? null : largestMiss(certificate),
-    counts: numbersIn((solution as { counts?: object }).counts),
+    counts: { ...solution.counts },
   };
 }
-
-const numbersIn = (counts: object = {}): Record<string, number> =>
-  Object.fromEntries(Object.entries(counts).filter(([, count]) => typeof count === 'number'));
 
 export async function measureOnce(job: Job): Promise<Measurement> {
   const park = await parkProgram(job.file, job.length);
@@ -116,7 +113,9 @@ export async function measureOnce(job: Job): Promise<Measurement> {
   let verified: Measurement['verify'] = null;
   let again: Resolved | null = null;
   if (job.solver === OURS) {
-    const solver = interiorSolver({ clock });
+    const memory = { last: null };
+    const solver = interiorSolver({ clock }, memory);
+    const cold = interiorSolver({ clock });
     const options = { solver: OURS, tolerance: job.tolerance, timeLimit: job.timeLimit } as const;
     const [solution, solve] = await timed(() => solver(program, options));
     ended = endedAs(solution, solve);
@@ -126,7 +125,12 @@ export async function measureOnce(job: Job): Promise<Measurement> {
       );
       verified = { ...spent, holds, largestGap: largestGap.relative };
     }
-    if (job.again) again = await solveAgain(program, solution, (changed) => solver(changed, options));
+    if (job.again)
+      again = await solveAgain(
+        program,
+        (changed) => cold(changed, options),
+        (changed) => solver(changed, options),
+      );
   } else ended = await runOther(program, job.solver, job);
   return {
     title: park.title,

@@ -15,7 +15,7 @@ import type { Result } from '../src/park/issue.ts';
 import type { Park } from '../src/park/park.ts';
 import { readPark } from '../src/park/read-park.ts';
 import { type BuiltProgram, buildProgram } from '../src/program/build-program.ts';
-import { boundPromises } from '../src/run/bound-promises.ts';
+import { boundPromises, measureOf } from '../src/run/bound-promises.ts';
 import { consecutiveHours, fullYear, HOURS_PER_WEEK, typicalWeeks } from '../src/units/calendar.ts';
 import type { TimeGrid } from '../src/units/time-grid.ts';
 import { chooseWeeks } from '../src/weather/typical-weeks.ts';
@@ -108,7 +108,7 @@ export async function parkProgram(file: string, length: Length): Promise<ParkPro
     );
   });
   const [{ measures, built }, program] = await timed(() => {
-    const measures = boundPromises(network, kpiByName);
+    const measures = boundPromises(network, kpiByName).map((promise) => measureOf(promise));
     return { measures, built: buildProgram(network, measures) };
   });
   return { title: park.title, network, measures, built, stages: { read, weather, network: drawn, program } };

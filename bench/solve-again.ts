@@ -1,7 +1,7 @@
 /**
  * How much does it help to have solved nearly the same program before?
- * In: a program, its solution, a way to solve. Out: the times of the same structure with other numbers: costs and limits
- * moved by a few percent each, solved from nothing and, where the solver can, from the solution before.
+ * In: a program, and two ways to solve. Out: the times of the same structure with other numbers: costs and limits moved by a
+ * few percent each, solved from nothing and with what the solve before left.
  */
 import type { Program } from '../src/program/program.ts';
 import type { Solution } from '../src/solve/solver.ts';
@@ -9,7 +9,7 @@ import { type Spent, timed } from './timed.ts';
 
 export interface Resolved {
   readonly cold: Attempt;
-  readonly warm: Attempt | null;
+  readonly warm: Attempt;
 }
 
 interface Attempt {
@@ -48,12 +48,11 @@ export function withOtherNumbers(program: Program): Program {
   return { ...program, cost, upper };
 }
 
-/** @param warm solves a program, given the solution of one of the same structure; null: the solver cannot. */
+/** @param cold solves from nothing; `warm` remembers having solved `program`. */
 export async function solveAgain(
   program: Program,
-  before: Solution,
   cold: (program: Program) => Promise<Solution>,
-  warm: ((program: Program, before: Solution) => Promise<Solution>) | null = null,
+  warm: (program: Program) => Promise<Solution>,
 ): Promise<Resolved> {
   const changed = withOtherNumbers(program);
   const attempt = async (solve: () => Promise<Solution>): Promise<Attempt> => {
@@ -62,6 +61,6 @@ export async function solveAgain(
   };
   return {
     cold: await attempt(() => cold(changed)),
-    warm: warm === null ? null : await attempt(() => warm(changed, before)),
+    warm: await attempt(() => warm(changed)),
   };
 }

@@ -89,7 +89,8 @@ function ourTable(rows: readonly Row[]): string {
 function otherCell({ measured, unfinishedAt, limit }: Other): string {
   if (measured === null) return `not run (unfinished at ${whole(unfinishedAt ?? 0)} h)`;
   if (isBroken(measured)) return measured.broken;
-  if (measured.status === 'limit') return `> ${whole(limit)}`;
+  if (measured.status === 'limit')
+    return `> ${seconds(measured.solve.cpu)} (stopped after ${whole(limit)} s)`;
   if (measured.status === 'failed') return `failed (${measured.said}) after ${seconds(measured.solve.cpu)}`;
   const mark = measured.status === 'optimal' ? '' : ` (${verdict(measured)})`;
   return `${seconds(measured.solve.cpu)}${mark}`;
@@ -142,7 +143,6 @@ function againLines({ ours }: Row): string[] {
   const told = (spent: Spent, iterations: number, status: string): string =>
     `${seconds(spent.cpu)} CPU s, ${iterations} iterations, ${status}`;
   const line = `Other numbers at ${whole(ours.hours)} h, from nothing: ${told(cold.solve, cold.iterations, cold.status)}`;
-  if (warm === null) return [line];
   return [line, `… from the solution before: ${told(warm.solve, warm.iterations, warm.status)}`];
 }
 

@@ -118,8 +118,9 @@ async function main(options: Options): Promise<void> {
   }
   const all = parks.flatMap(({ rows }) => rows);
   const proven = all.filter(({ ours }) => !isBroken(ours) && isProven(ours)).length;
+  const left = all.length - proven;
   console.log(
-    `${all.length} programs: ${proven} proven by our own solver; for the other ${all.length - proven}, auto would have to turn to HiGHS.`,
+    `Programs: ${all.length}; proven by our own solver: ${proven}; left for HiGHS by auto: ${left}.`,
   );
   const result = {
     machine: {

@@ -432,6 +432,41 @@ describe('plan', () => {
     expect(existsSync(join(scratch.path, 'results'))).toBe(false);
   }, 60_000);
 
+  it('a park that cannot hold is explained: what contradicts, where and when, what would do; and that does', async () => {
+    // 300 kt/a are 440 MW that may not stop; a calm night leaves 250 MW of grid and 800 MWh of battery.
+    const tight = readFileSync(join(ROOT, 'parks', 'infeasible', 'small-grid.park.yaml'), 'utf8');
+    put('tight.park.yaml', tight);
+    const { code, data, err } = await json('plan', 'tight.park.yaml', '--hours', '168');
+    expect([code, data.status]).toEqual([2, 'infeasible']);
+    expect(err).toMatch(/^explain .* alternatives$/m);
+    const { conflict, worst, changes, notes } = data.explanation;
+    const limits = conflict.map((part: { path: string | null }) => part.path);
+    expect(limits).toEqual(expect.arrayContaining(['plants.smelter.output', 'buy.grid electricity.max']));
+    expect(worst).toMatchObject({ kind: 'short', title: 'Electricity at the park', unit: 'MW' });
+    expect(worst.when).toMatch(/^\d+ \w{3} \d\d:00/);
+    // What is short, and what is given, is what is needed.
+    const sum = (shares: { amount: number }[]) => shares.reduce((total, { amount }) => total + amount, 0);
+    expect(sum(worst.supply) + worst.mean).toBeCloseTo(sum(worst.need), 3);
+    expect(notes).toEqual([]);
+
+    const grid = changes.alone.find((one: { title: string }) => one.title === 'grid electricity').changes[0];
+    // The grid alone must bring all that is short in the worst hour.
+    expect(grid.by).toBeCloseTo(worst.highest, 3);
+    const said = / → (\S+ \w+) /.exec(grid.text)?.[1];
+    put('mended.park.yaml', tight.replace('max: 250 MW', `max: ${said}`));
+    expect((await json('plan', 'mended.park.yaml', '--hours', '168')).code).toBe(0);
+    const less = Math.floor(grid.to);
+    put('still.park.yaml', tight.replace('max: 250 MW', `max: ${less} MW`));
+    expect((await json('plan', 'still.park.yaml', '--hours', '168')).code).toBe(2);
+
+    const people = await inScratch('plan', 'tight.park.yaml', '--hours', '168');
+    expect(people.code).toBe(2);
+    expect(people.out).toContain('Each of these would do alone\n');
+    expect(people.out).toContain(grid.text.slice(0, 30));
+    const report = await inScratch('report', 'tight.park.yaml', '--hours', '168');
+    expect([report.code, report.out]).toEqual([2, expect.stringContaining('Where and when it is worst')]);
+  }, 180_000);
+
   it('a park that may miss its output is planned, and not met: 3', async () => {
     put(
       'first.park.yaml',
@@ -489,6 +524,54 @@ describe('plan', () => {
     expect(Math.abs(mps.data.objective / lp.data.objective - 1)).toBeLessThan(1e-6);
     expect(Math.abs((mps.data.objective * 1e6) / planned.data.netPresentCost - 1)).toBeLessThan(1e-6);
   }, 120_000);
+});
+
+describe('why', () => {
+  const DEAR = FIRST.replace(
+    '  smelter:',
+    '  dear: { plant: solar-park, capacity: { max: 1 GW }, cost: { overnight: 3000 USD/kW } }\n  smelter:',
+  );
+
+  it('a plant that is not built: what one more unit would earn and cost; a battery: both its sizes', async () => {
+    put('dear.park.yaml', DEAR);
+    const { code, data, err } = await json('why', 'dear.park.yaml', 'dear', '--hours', '168');
+    expect(code, err).toBe(0);
+    const [why] = data.why;
+    expect(why).toMatchObject({ standing: 'nothing', stands: 0, max: 1, unit: 'GW' });
+    expect(why.oneMore).toBeLessThan(0);
+    expect(why.oneMoreUnit).toBe('USD/a per GW');
+    const sum = why.account.reduce((total: number, line: { perUnit: number }) => total + line.perUnit, 0);
+    expect(sum / why.oneMore).toBeCloseTo(1, 9);
+    expect(existsSync(join(scratch.path, 'results'))).toBe(false);
+
+    const people = await inScratch('why', 'dear.park.yaml', 'Battery', '--hours', '168');
+    expect(people.code).toBe(0);
+    expect(people.out).toMatch(/^battery, content stands at .*MWh|^battery, content stands at .*GWh/m);
+    expect(people.out).toMatch(/^battery, power stands at /m);
+    expect(people.out).toContain('Money is USD of 2025');
+  }, 60_000);
+
+  it('a slip of the pen is told before anything is planned', async () => {
+    put('first.park.yaml', FIRST);
+    const { code, data, err } = await json('why', 'first.park.yaml', 'smeltr', '--hours', 'year');
+    expect([code, data.issues[0].code, data.issues[0].near]).toEqual([1, 'thing-unknown', 'smelter']);
+    expect(err).not.toContain('solve');
+    const none = await json('why', 'first.park.yaml', 'xyz');
+    expect(none.data.issues[0].remedy).toContain('smelter');
+  });
+
+  it('a park that cannot hold has no plan to ask: it is explained instead, and ends with 2', async () => {
+    put('first.park.yaml', FIRST.replaceAll('max: 3 GW', 'max: 10 MW').replace('max: 250 MW', 'max: 25 MW'));
+    const { code, data } = await json('why', 'first.park.yaml', 'wind', '--hours', '168');
+    expect([code, data.status]).toEqual([2, 'infeasible']);
+    expect(data.explanation.changes.alone.length).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('a wrong file is told as everywhere', async () => {
+    put('wrong.park.yaml', FIRST.replace('output: 300 kt/a', 'outptu: 300 kt/a'));
+    const { code, data } = await json('why', 'wrong.park.yaml', 'wind');
+    expect([code, data.status]).toEqual([1, 'wrong input']);
+  });
 });
 
 describe('streams', () => {

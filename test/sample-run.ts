@@ -594,6 +594,7 @@ export function sampleRun(change: Partial<Run> = {}): Run {
       message: '',
     },
     plan,
+    explanation: null,
     verification: {
       holds: true,
       largestGap: {

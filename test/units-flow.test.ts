@@ -134,7 +134,7 @@ describe('units that cannot hold', () => {
       },
     );
     expect(run.status).toBe('infeasible');
-    expect(run.message).toContain('grid electricity gives at most 100 MW');
+    expect(run.message).toContain('grid electricity: at most 100 MW');
     expect(run.rounding).toBeNull();
   });
 });

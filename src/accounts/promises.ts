@@ -27,7 +27,7 @@ function phaseOf(network: Network, year: number): number | null {
 }
 
 /** Sum of the terms in a year of the phase. */
-function sumOf(plan: Plan, phase: number, terms: readonly MeasureTerm[]): number {
+export function sumOf(plan: Plan, phase: number, terms: readonly MeasureTerm[]): number {
   const { activity } = annualTotals(plan, phase);
   const sizes = plan.phases[phase].capacities;
   return terms.reduce(

@@ -11,11 +11,13 @@ import { planVerb } from './verbs/plan.ts';
 import { reportVerb } from './verbs/report.ts';
 import { showVerb } from './verbs/show.ts';
 import { solveVerb } from './verbs/solve.ts';
+import { whyVerb } from './verbs/why.ts';
 
 export const VERBS: readonly Command[] = [
   newVerb,
   checkVerb,
   planVerb,
+  whyVerb,
   showVerb,
   solveVerb,
   reportVerb,

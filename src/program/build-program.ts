@@ -10,7 +10,7 @@
  */
 import type { Measure, Network } from '../network/network.ts';
 import { addAllColumns, type PhaseColumns } from './columns.ts';
-import { emptyProgram, finish, moneyOf } from './draft.ts';
+import { emptyProgram, finish, moneyOf, type ProgramDraft } from './draft.ts';
 import type { Program } from './program.ts';
 import type { Rule } from './rule.ts';
 import { activityWithinCapacity } from './rules/activity-within-capacity.ts';
@@ -49,10 +49,16 @@ export interface BuiltProgram {
   readonly columns: readonly PhaseColumns[];
 }
 
-export function buildProgram(network: Network, measures: readonly Measure[]): BuiltProgram {
+/** `more` adds columns and rows of its own once all rules have spoken (`elastic.ts`). */
+export function buildProgram(
+  network: Network,
+  measures: readonly Measure[],
+  more?: (draft: ProgramDraft, columns: readonly PhaseColumns[]) => void,
+): BuiltProgram {
   const draft = emptyProgram(network);
   const columns = addAllColumns(draft);
   for (const rule of RULES) rule.rows({ draft, columns, measures });
+  more?.(draft, columns);
   const money = moneyOf(draft);
   return {
     program: finish(draft, `million ${network.money.currency} ${network.money.year}, net present`, money),

@@ -1,98 +1,88 @@
 /**
- * Which outputs, limits and promises cannot hold together?
- * In: the network, its program, and the ray that proves the contradiction (weights of rows whose weighted sum no plan can
- * satisfy). Out: sentences in plant words, the heaviest part of the contradiction first.
- *
- * The contradiction is a sum: what the weighted rows ask for against the most that bounded columns can give. Each thing's
- * part of that sum says how much it has to do with it.
+ * Why can this park not hold, and what would do? In: an infeasible park, its proof, a solver and how much time is left. Out:
+ * an explanation. Each of its parts is a linear program of its own; what could not be found in time is left out and said.
  */
 import type { Network } from '../network/network.ts';
-import { RULES } from '../program/build-program.ts';
-import { columnSums } from '../program/matrix.ts';
-import { familyOf } from '../program/names.ts';
-import type { Family, Program } from '../program/program.ts';
-import { hourLabel } from '../units/calendar.ts';
-import { showNumber } from '../units/unit.ts';
+import type { Program } from '../program/program.ts';
+import type { Proof } from '../solve/proof.ts';
+import type { Solution, SolveOptions, Solver } from '../solve/solver.ts';
+import type { BoundPromise } from './bound-promises.ts';
+import { conflictOfPulls, conflictOfRay } from './conflict.ts';
+import type { Explanation } from './explanation.ts';
+import { isPlan, type LooseTask } from './loose-plan.ts';
+import { missing } from './missing.ts';
+import { promiseShort, shortfallOf } from './shortfall.ts';
+import { alone, timeForTrials, together } from './smallest-changes.ts';
+import { writtenLimits } from './written-limits.ts';
 
-/** So many are named at the most; a part below this share of the heaviest one is not. */
-const MOST = 5;
-const LIGHT = 1e-3;
-/** A single row or column below this share of the heaviest one is the solver's tolerance. */
-const FAINT = 1e-6;
-
-interface Part {
-  readonly key: string;
-  readonly weight: number;
-  readonly sentence: () => string;
+export interface Infeasible {
+  readonly network: Network;
+  readonly promises: readonly BoundPromise[];
+  readonly program: Program;
+  readonly proof: Proof | undefined;
 }
 
-function whenOf(network: Network, family: Family, label: number): string {
-  const { grid } = network.phases[family.phase];
-  if (family.count <= 1) return '';
-  const steps = grid.steps / family.count;
-  return `on ${hourLabel(grid, Math.min(grid.steps - 1, Math.floor((label - family.first) * steps)))}`;
+export interface Means {
+  readonly solver: Solver;
+  readonly options: SolveOptions;
+  readonly clock: () => number;
+  /** By the clock: when the time of the run is over. */
+  readonly deadline: number;
 }
 
-/** What people call the thing that a family belongs to. */
-function titleOf(network: Network, family: Family): string {
-  const lists = [network.processes, network.capacities, network.stores, network.nodes];
-  const named = lists.flatMap((list) => list.filter((one) => one.id === family.of).map((one) => one.title));
-  return named[0] ?? network.promises.find((promise) => promise.id === family.of)?.promise ?? family.of;
-}
+/** What is found is told with three digits: prices that are a little off cost no second attempt of the solver. */
+const TOLERANCE = 1e-6;
 
-/** A bounded column in the contradiction: a limit that the user (or the library) set, or units that are held. */
-function limitSentence(network: Network, family: Family, bound: number, isHeld: boolean): string {
-  const title = titleOf(network, family);
-  if (family.kind === 'capacity' || family.kind === 'build') {
-    const { shown, wholeUnit, existing } = network.capacities[family.index];
-    const show = (size: number): string => `${showNumber(size * shown.factor)} ${shown.unit}`;
-    if (family.kind === 'capacity') return `the size of ${title} ends at ${show(bound)}`;
-    const unit = wholeUnit ?? 1;
-    return isHeld
-      ? `${showNumber(bound)} × ${show(unit)} of ${title} are built`
-      : `the size of ${title} ends at ${show(existing + bound * unit)}`;
-  }
-  const { unit } = network.commodities[network.processes[family.index].reference];
-  return `${title} gives at most ${showNumber(bound)} ${unit === 'MWh' ? 'MW' : `${unit}/h`}`;
-}
-
-export function explainContradiction(network: Network, program: Program, ray: Float64Array): string[] {
-  const parts: Part[] = [];
-  for (let row = 0; row < program.rows; row++) {
-    const bound = ray[row] > 0 ? program.rowLower[row] : program.rowUpper[row];
-    if (ray[row] === 0 || bound === 0 || !Number.isFinite(bound)) continue;
-    const family = familyOf(program.rowFamilies, row);
-    if (family === null) continue;
-    const rule = RULES.find((one) => one.name === family.kind);
-    const sentence = (): string =>
-      (rule?.blocks ?? '{of}')
-        .replace('{of}', titleOf(network, family))
-        .replace('{when}', whenOf(network, family, row))
-        .trim();
-    parts.push({ key: `${family.kind} ${family.of}`, weight: Math.abs(ray[row] * bound), sentence });
-  }
-  const sums = columnSums(program, ray);
-  for (let column = 0; column < program.columns; column++) {
-    const bound = sums[column] > 0 ? program.upper[column] : program.lower[column];
-    if (sums[column] === 0 || bound === 0 || !Number.isFinite(bound)) continue;
-    const family = familyOf(program.columnFamilies, column);
-    if (family === null) continue;
-    parts.push({
-      key: `${family.kind} ${family.of}`,
-      weight: Math.abs(sums[column] * bound),
-      sentence: () => limitSentence(network, family, bound, program.lower[column] === program.upper[column]),
+/** Tells what is being looked for beside what the solver does. */
+function solveWithin({ solver, options, clock, deadline }: Means): LooseTask['solve'] {
+  return (program: Program, what: string): Promise<Solution> =>
+    solver(program, {
+      ...options,
+      tolerance: Math.max(options.tolerance, TOLERANCE),
+      timeLimit: Math.max(0.001, deadline - clock()),
+      onProgress: (progress) => options.onProgress?.({ ...progress, stage: `${what} · ${progress.stage}` }),
     });
+}
+
+const NOT_EVEN =
+  'Not even all figures of the park file together could mend it: recipes, weather or what the library says contradict each other.';
+
+const ANY_SIZE =
+  'What comes in whole units is taken as if any size could be built: go to the next whole unit.';
+
+export async function explain(
+  { network, promises, program, proof }: Infeasible,
+  means: Means,
+): Promise<Explanation> {
+  const { options, clock, deadline } = means;
+  const limits = writtenLimits(network, promises);
+  const task: LooseTask = { network, promises, limits, solve: solveWithin(means) };
+  const began = clock();
+  const first = await together(task);
+  if (!isPlan(first) || first.changes.length === 0) {
+    const conflict = proof === undefined ? [] : conflictOfRay(network, program, proof.ray);
+    const note = isPlan(first)
+      ? 'The contradiction is smaller than a millionth of any figure of the park file.'
+      : first.status === 'infeasible'
+        ? NOT_EVEN
+        : `The smallest changes were not found: ${first.message}`;
+    return { conflict, worst: null, changes: { together: [], alone: [] }, notes: [note] };
   }
-  const heaviest = parts.reduce((most, part) => Math.max(most, part.weight), 0);
-  const totals = new Map<string, Part>();
-  for (const part of parts) {
-    if (part.weight < FAINT * heaviest) continue;
-    const known = totals.get(part.key);
-    totals.set(part.key, known === undefined ? part : { ...known, weight: known.weight + part.weight });
-  }
-  const sorted = [...totals.values()].sort((a, b) => b.weight - a.weight);
-  return sorted
-    .filter((part) => part.weight > LIGHT * sorted[0].weight)
-    .slice(0, MOST)
-    .map((part) => part.sentence());
+  const isStopped = (): boolean => options.signal?.aborted === true || clock() >= deadline;
+  const spent = clock() - began;
+  const lack = isStopped() ? null : await missing(task, first);
+  const trialsBegan = clock();
+  const isTime = (): boolean => !isStopped() && clock() - trialsBegan < timeForTrials(spent);
+  const trials = await alone(task, first, isTime);
+  return {
+    conflict: conflictOfPulls(network, limits, first),
+    worst: lack === null ? promiseShort(first.changes) : shortfallOf(network, lack),
+    changes: { together: first.changes, alone: trials.alone },
+    notes: [
+      ...(network.capacities.some(({ wholeUnit }) => wholeUnit !== null) ? [ANY_SIZE] : []),
+      ...(trials.untried.length === 0
+        ? []
+        : [`Not tried, or not to the end, for want of time: ${trials.untried.join(', ')}.`]),
+    ],
+  };
 }

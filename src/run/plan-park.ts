@@ -28,8 +28,8 @@ import { consecutiveHours, fullYear, typicalWeeks } from '../units/calendar.ts';
 import type { TimeGrid } from '../units/time-grid.ts';
 import { chooseWeeks } from '../weather/typical-weeks.ts';
 import { makeWeatherYear, type WeatherYear } from '../weather/weather-year.ts';
-import { boundPromises } from './bound-promises.ts';
-import { explainContradiction } from './explain.ts';
+import { boundPromises, measureOf } from './bound-promises.ts';
+import { explain } from './explain.ts';
 import type { Run, RunRequest, RunStatus, Stage, StageReport } from './run.ts';
 import { hashOf } from './run-id.ts';
 import { isBest, nearWords, refusedWords } from './units-words.ts';
@@ -41,6 +41,7 @@ const EMPTY = {
   solution: null,
   plan: null,
   verification: null,
+  explanation: null,
   kpis: [],
   capacities: [],
   rounding: null,
@@ -189,8 +190,9 @@ const sizeOf = ({ program }: BuiltProgram): string =>
   `${count(program.columns, 'column')}, ${count(program.rows, 'row')}, ${count(program.values.length, 'non-zero')} before presolve`;
 
 function programOf(network: Network) {
-  const measures = boundPromises(network, kpiByName);
-  return { measures, built: buildProgram(network, measures) };
+  const promises = boundPromises(network, kpiByName);
+  const measures = promises.map((promise) => measureOf(promise));
+  return { promises, measures, built: buildProgram(network, measures) };
 }
 
 const MESSAGES: Readonly<Record<RunStatus, string>> = {
@@ -234,17 +236,14 @@ export async function planPark(request: RunRequest): Promise<Run> {
   const { network } = prepared;
   if (network === null) return { ...base, status: 'wrong input', message: MESSAGES['wrong input'] };
 
-  const { measures, built } = await timed(
+  const { promises, measures, built } = await timed(
     'program',
     () => programOf(network),
     (made) => sizeOf(made.built),
   );
-  const { signal, onProgress } = request;
-  const answer = await timed(
-    'solve',
-    () => solvePark(network, built, request.solver, { ...request.solve, signal, onProgress }),
-    solveSize,
-  );
+  const options = { ...request.solve, signal: request.signal, onProgress: request.onProgress };
+  const deadline = request.clock() + options.timeLimit;
+  const answer = await timed('solve', () => solvePark(network, built, request.solver, options), solveSize);
   const { solution, units } = answer;
   const found = roundingOf(network, built, answer);
   const rounding = found === null ? null : roundingRow(network, found);
@@ -253,12 +252,20 @@ export async function planPark(request: RunRequest): Promise<Run> {
     return { ...solved, status: solution.status, message: refusedWords(network, units, rounding) };
   if (solution.status !== 'optimal' || solution.x.length === 0) {
     const status = solution.status === 'optimal' ? 'failed' : solution.status;
-    const reasons =
-      status === 'infeasible' && solution.proof !== undefined
-        ? explainContradiction(network, built.program, solution.proof.ray)
-        : [];
+    if (status !== 'infeasible')
+      return { ...solved, status, message: `${MESSAGES[status]} ${solution.message}`.trim() };
+    const { solver, clock } = request;
+    const { program } = built;
+    const explanation = await timed(
+      'explain',
+      () =>
+        explain({ network, promises, program, proof: solution.proof }, { solver, options, clock, deadline }),
+      ({ changes }) =>
+        `${count(changes.together.length, 'change')} together, ${count(changes.alone.length, 'alternative')}`,
+    );
+    const reasons = explanation.conflict.map(({ text }) => text);
     const why = reasons.length > 0 ? `These cannot hold together: ${reasons.join('; ')}.` : solution.message;
-    return { ...solved, status, message: `${MESSAGES[status]} ${why}`.trim() };
+    return { ...solved, explanation, status, message: `${MESSAGES[status]} ${why}`.trim() };
   }
   const { plan, verification } = await timed(
     'verify',

@@ -13,8 +13,19 @@ import type { Plan } from '../plan/plan.ts';
 import type { Verification } from '../plan/verification.ts';
 import type { Program } from '../program/program.ts';
 import type { Progress, Solution, SolveOptions, Solver } from '../solve/solver.ts';
+import type { Explanation } from './explanation.ts';
 
-export const STAGES = ['read', 'check', 'network', 'program', 'solve', 'verify', 'account', 'write'] as const;
+export const STAGES = [
+  'read',
+  'check',
+  'network',
+  'program',
+  'solve',
+  'explain',
+  'verify',
+  'account',
+  'write',
+] as const;
 export type Stage = (typeof STAGES)[number];
 
 export interface StageReport {
@@ -74,6 +85,8 @@ export interface Run {
   readonly solution: Solution | null;
   readonly plan: Plan | null;
   readonly verification: Verification | null;
+  /** Only of a park that cannot hold. */
+  readonly explanation: Explanation | null;
   readonly register: Register;
   /** One list a phase. */
   readonly kpis: readonly (readonly KpiRow[])[];

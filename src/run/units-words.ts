@@ -7,7 +7,7 @@ import type { Network } from '../network/network.ts';
 import { standingAt } from '../program/unit-choice.ts';
 import type { UnitsAnswer } from '../solve/whole-units.ts';
 import { showNumber } from '../units/unit.ts';
-import { explainContradiction } from './explain.ts';
+import { conflictOfRay } from './conflict.ts';
 
 /** A better choice that could save no more than this share is none. */
 const PROVEN = 1e-6;
@@ -57,7 +57,7 @@ export function refusedWords(network: Network, units: UnitsAnswer, row: Rounding
   const reasons =
     refused?.solution.proof === undefined
       ? []
-      : explainContradiction(network, refused.program, refused.solution.proof.ray);
+      : conflictOfRay(network, refused.program, refused.solution.proof.ray).map(({ text }) => text);
   if (refused === null || reasons.length === 0) return `${head} ${free}`;
   const nearest = counted(network, units, refused.choice.standing);
   return `${head} ${free} With ${nearest}, these cannot hold together: ${reasons.join('; ')}.`;

@@ -5,6 +5,7 @@
  */
 import type { KpiRow } from '../accounts/kpi.ts';
 import type { Run } from '../run/run.ts';
+import { explanationJson } from './explanation-text.ts';
 import { provenance } from './provenance.ts';
 import { relaxations } from './relaxations.ts';
 
@@ -65,6 +66,7 @@ export function planJson(run: Run): object {
             gaps: verification.gaps,
             notices: verification.notices,
           },
+    explanation: run.explanation === null ? null : explanationJson(run.explanation),
     netPresentCost: plan?.netPresentCost ?? null,
     capacities: run.capacities,
     rounding: run.rounding,

@@ -2,7 +2,7 @@
  * One page that a minister can read and a lender can print: the answer first, then what it rests on.
  * In: a run, finished or failed. Out: one HTML file that needs nothing else: no script, no font, no request.
  *
- *   answer ─► promises ─► chain ─► built ─► running ─► money ─► carbon ─► residues ─► people ─► figures
+ *   answer (─► why not) ─► promises ─► chain ─► built ─► running ─► money ─► carbon ─► residues ─► people ─► figures
  *          ─► where it may flatter ─► proof ─► assumed ─► sources ─► run
  */
 import type { Plan } from '../plan/plan.ts';
@@ -17,6 +17,7 @@ import {
   residueSection,
 } from './section-account.ts';
 import { answerSection, promiseSection } from './section-answer.ts';
+import { explanationSection } from './section-explanation.ts';
 import { builtSection, chainSection, runningSection } from './section-plant.ts';
 import {
   assumedSection,
@@ -57,6 +58,7 @@ function numbered(sections: readonly string[]): { readonly body: string; readonl
 export function report(run: Run): string {
   const title = run.network?.title ?? run.park?.title ?? 'Park';
   const { body, contents } = numbered([
+    explanationSection(run),
     promiseSection(run),
     ...(run.plan === null ? [] : planSections(run, run.plan)),
     relaxationSection(run),

@@ -41,6 +41,14 @@ function cards(run: Run): string {
   return `<div class="cards">${each.join('\n')}</div>`;
 }
 
+/** The answer in words; an explanation has a section of its own. */
+function lead(run: Run): string {
+  if (run.explanation !== null) return '';
+  if (run.plan !== null) return paragraph(answer(run).join(' '), 'lead');
+  const told = run.message.split(/\n+/);
+  return told.map((text) => paragraph(text, 'lead')).join('');
+}
+
 export function answerSection(run: Run): string {
   const tone =
     run.status === 'optimal' || run.status === 'near optimal'
@@ -53,16 +61,9 @@ export function answerSection(run: Run): string {
   const grid = run.network?.phases[0]?.grid;
   const time =
     grid === undefined ? '' : `Time: ${grid.label}, ${count(grid.steps, 'hour')} planned one by one.`;
-  const paragraphs =
-    run.plan === null
-      ? run.message
-          .split(/\n+/)
-          .map((text) => paragraph(text, 'lead'))
-          .join('')
-      : paragraph(answer(run).join(' '), 'lead');
   return [
     `<p class="status ${tone.class}">${tone.sign} ${escapeHtml(STATUS_WORDS[run.status])}</p>`,
-    paragraphs,
+    lead(run),
     cards(run),
     paragraph(`${money}${time}`, 'note'),
     run.plan === null ? withoutPlan(run) : '',

@@ -4,12 +4,15 @@
  */
 import type { Run } from '../run/run.ts';
 import { shadowPriceText, sortedCapacities } from './capacity-data.ts';
+import { explanationBlocks } from './explanation-text.ts';
 import { count, figure, number, short } from './figure.ts';
+import { textTable, wrapped } from './text-columns.ts';
 import {
   gapPlace,
   headlines,
   kpiRange,
   kpiText,
+  STATUS_WORDS,
   shortfalls,
   statusText,
   unitsSentence,
@@ -18,63 +21,31 @@ import {
 
 const MOST_LINES = 60;
 
-interface TextColumn {
-  readonly title: string;
-  readonly right?: boolean;
-}
-
-/** Columns padded to their widest cell; the first one gives way when the line is too long. */
-function textTable(
-  columns: readonly TextColumn[],
-  rows: readonly (readonly string[])[],
-  width: number,
-): readonly string[] {
-  if (rows.length === 0) return [];
-  const widths = columns.map((column, at) =>
-    Math.max(column.title.length, ...rows.map((row) => row[at].length)),
-  );
-  const others = widths.slice(1).reduce((sum, one) => sum + one + 2, 0);
-  widths[0] = Math.max(8, Math.min(widths[0], width - 2 - others));
-  const line = (cells: readonly string[]): string =>
-    cells
-      .map((text, at) => {
-        const cut = short(text, widths[at]);
-        return columns[at].right ? cut.padStart(widths[at]) : cut.padEnd(widths[at]);
-      })
-      .join('  ')
-      .trimEnd();
-  return [line(columns.map((column) => column.title)), ...rows.map(line)].map((text) =>
-    short(`  ${text}`, width),
-  );
-}
-
-/** Words broken at blanks so that no line is longer than `width`. */
-function wrapped(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/u)) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = '';
-    }
-    line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line].map((one) => short(one, width));
-}
-
 /** The first `most` rows, and a line that counts the rest. */
 function capped(lines: readonly string[], most: number, noun: string): readonly string[] {
   if (lines.length <= most) return lines;
   return [...lines.slice(0, most), `  … and ${lines.length - most} more ${noun} in the report`];
 }
 
+/** Each line of an explanation hangs under its title. */
+function explained({ explanation }: Run, width: number): readonly (readonly string[])[] {
+  if (explanation === null) return [];
+  return explanationBlocks(explanation).map(({ title, lines }) => [
+    title,
+    ...lines.flatMap((line) =>
+      wrapped(line, width - 4).map((part, at) => `${at === 0 ? '  ' : '    '}${part}`),
+    ),
+  ]);
+}
+
 export function summary(run: Run, width: number): string {
   const title = run.network?.title ?? run.park?.title ?? 'Park';
   const phases = run.network?.phases ?? [];
   const grid = phases[0]?.grid.label;
+  const status = run.explanation === null ? statusText(run) : `${STATUS_WORDS[run.status]}.`;
   const head = [
     short(title, width),
-    ...wrapped(statusText(run), width).slice(0, 6),
+    ...wrapped(status, width).slice(0, 6),
     ...(run.plan !== null && grid !== undefined && grid !== 'full year'
       ? [`Planned on ${grid}, not on every hour of the year.`]
       : []),
@@ -160,7 +131,14 @@ export function summary(run: Run, width: number): string {
     run.plan === null
       ? run.issues.slice(0, 5).map((one) => short(`  ${one.severity}: ${one.message}`, width))
       : [];
-  const fixed = [head, issues, kpis, capped(promises, 11, 'promises'), capped(claims, 9, 'claims')];
+  const fixed = [
+    head,
+    issues,
+    ...explained(run, width),
+    kpis,
+    capped(promises, 11, 'promises'),
+    capped(claims, 9, 'claims'),
+  ];
   const used = [...fixed, foot].reduce(
     (sum, block) => (block.length === 0 ? sum : sum + block.length + 1),
     0,

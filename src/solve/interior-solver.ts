@@ -6,6 +6,7 @@
 import type { Program } from '../program/program.ts';
 import { largestMiss, reachesTolerance, showCertificate } from './certificate.ts';
 import type { SolveHost } from './highs.ts';
+import type { Memory } from './interior/memory.ts';
 import { type CoreEnd, solveCore } from './interior/solve-core.ts';
 import {
   directionProgram,
@@ -30,9 +31,11 @@ interface Task {
   readonly elapsed: () => number;
   readonly stopped: () => boolean;
   readonly spent: { iterations: number };
+  readonly memory: Memory | undefined;
 }
 
-export function interiorSolver(host: SolveHost): Solver {
+/** `memory`: what one solve leaves for the next of the same structure (analysis, and a point to start from). */
+export function interiorSolver(host: SolveHost, memory?: Memory): Solver {
   return async (program, options) => {
     const began = host.clock();
     const elapsed = (): number => host.clock() - began;
@@ -43,6 +46,7 @@ export function interiorSolver(host: SolveHost): Solver {
       stopped: () =>
         options.signal?.aborted === true || host.cancelled?.() === true || elapsed() >= options.timeLimit,
       spent: { iterations: 0 },
+      memory,
     };
     const unsound = unsoundFigure(program);
     if (unsound) return nothing(task, 'failed', `This is not a program that can be solved: ${unsound}.`);
@@ -64,11 +68,12 @@ const nothing = (task: Task, status: Status, message: string, proof?: Proof): So
   withoutPoint(said(task, status, message, proof));
 
 /** One program through the core, its iterations counted and told. */
-function run(task: Task, program: Program, stage: string, tolerance: number): CoreEnd {
+function run(task: Task, program: Program, stage: string, tolerance: number, memory?: Memory): CoreEnd {
   const { options, spent, elapsed, stopped } = task;
   const before = spent.iterations;
   const end = solveCore(program, {
     tolerance,
+    memory,
     watch: ({ iteration, objective, primal, dual }) => {
       spent.iterations = before + iteration;
       options.onProgress?.({ stage, iteration, objective, primal, dual, seconds: elapsed() });
@@ -81,10 +86,13 @@ function run(task: Task, program: Program, stage: string, tolerance: number): Co
 
 function solveWith(task: Task): Solution {
   const { program, options } = task;
-  const end = run(task, program, NAME, options.tolerance);
+  const end = run(task, program, NAME, options.tolerance, task.memory);
   const { point } = end;
   if (point !== null && reachesTolerance(point.certificate, options.tolerance))
-    return withPoint(program, point.x, point.y, said(task, 'optimal', ''), point.certificate);
+    return {
+      ...withPoint(program, point.x, point.y, said(task, 'optimal', ''), point.certificate),
+      counts: { factorEntries: end.nonZeros, factorOperations: end.flops },
+    };
   const stop = (): Solution => {
     const message =
       task.elapsed() >= options.timeLimit

@@ -39,6 +39,29 @@ describe('infeasible', () => {
     expect(proveInfeasible(p, of(0, 0), TOLERANCE).holds).toBe(false);
   });
 
+  it('nor is one whose heavy terms cancel and whose light ones are left beside a free column', () => {
+    // x = y, twice, and y ≥ 3: any y from 3 on will do.
+    const open = denseProgram({
+      cost: [0, 0],
+      rows: [
+        [1, -1],
+        [2, -2],
+        [0, 1],
+      ],
+      rowLimits: [
+        [0, 0],
+        [0, 0],
+        [3, Infinity],
+      ],
+      limits: [
+        [-Infinity, Infinity],
+        [-Infinity, Infinity],
+      ],
+    });
+    for (const light of [1e-9, 1e-12, 1e-16])
+      expect(proveInfeasible(open, of(-2, 1, light), TOLERANCE).holds).toBe(false);
+  });
+
   it('a column without a limit spoils it', () => {
     const open = { ...p, upper: of(Infinity, 1) };
     const proof = proveInfeasible(open, of(1, 0), TOLERANCE);

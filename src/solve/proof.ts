@@ -4,9 +4,10 @@
  * for when a solver gives none.
  *
  * - **Infeasible** (Farkas 1902): row weights y with Aᵀy x ≤ `reach` for every x within its bounds, while the rows demand
- *   yᵀA x ≥ `demand`; `demand − reach` must be positive by more than the tolerance of the largest of the terms added up.
- *   Where a column has no bound to count with, its sum in Aᵀy must be nothing: beside its own terms, or, a hundred times
- *   stricter, beside what its entries would weigh at the heaviest weight.
+ *   yᵀA x ≥ `demand`; `demand − reach` must be positive by more than the tolerance of the largest of the terms added up,
+ *   and of the heaviest weight. Terms that cancel count as they were.
+ *   Where a column has no bound to count with, its sum in Aᵀy must be nothing beside its own terms, or all such sums together
+ *   so small that only sizes beyond `FAR` could fill the gap with them.
  * - **Unbounded**: a direction r that no row and no bound stops, along which the objective improves for ever.
  */
 import { columnSums, rowSums } from '../program/matrix.ts';
@@ -25,8 +26,8 @@ export interface Proof {
   readonly holds: boolean;
 }
 
-/** How much stricter a sum is judged beside the heaviest weight than beside its own terms. */
-const NORMWISE = 1e-2;
+/** A size that no column has, in the program's own units. */
+const FAR = 1e9;
 
 /** Weights below this share of the heaviest one are dust that a solver left: without them the ray is cleaner. */
 const DUST = [0, 1e-9, 1e-7, 1e-5];
@@ -60,8 +61,8 @@ function largestInRows({ rows, indices, values }: Program): Float64Array {
 
 function weighRows(program: Program, y: Float64Array, largestIn: Float64Array, tolerance: number): Proof {
   const { rows, columns, starts, indices, values } = program;
-  const heaviest = y.reduce((most, weight, i) => Math.max(most, Math.abs(weight) * largestIn[i]), 0);
   let demand = 0;
+  // The heaviest weight counts too: what is missing must not be the dust of a ray that says something else.
   let largest = 0;
   for (let i = 0; i < rows; i++) {
     const bound = y[i] > 0 ? program.rowLower[i] : program.rowUpper[i];
@@ -69,35 +70,49 @@ function weighRows(program: Program, y: Float64Array, largestIn: Float64Array, t
     if (!Number.isFinite(bound)) y[i] = 0;
     if (y[i] === 0) continue;
     demand += y[i] * bound;
-    largest = Math.max(largest, Math.abs(y[i] * bound));
+    largest = Math.max(largest, Math.abs(y[i] * bound), Math.abs(y[i]) * largestIn[i]);
   }
   const sums = columnSums(program, y);
   let reach = 0;
   let residual = 0;
+  let leak = 0;
   for (let j = 0; j < columns; j++) {
     const sum = sums[j];
     if (sum === 0) continue;
     let scale = 0;
-    for (let k = starts[j]; k < starts[j + 1]; k++) {
-      const most = (NORMWISE * Math.abs(values[k]) * heaviest) / largestIn[indices[k]];
-      scale = Math.max(scale, Math.abs(values[k] * y[indices[k]]), most);
-    }
+    for (let k = starts[j]; k < starts[j + 1]; k++)
+      scale = Math.max(scale, Math.abs(values[k] * y[indices[k]]));
+    largest = Math.max(largest, scale);
     const bound = sum > 0 ? program.upper[j] : program.lower[j];
     if (Number.isFinite(bound)) {
       reach += sum * bound;
       largest = Math.max(largest, Math.abs(sum * bound));
-    } else residual = Math.max(residual, Math.abs(sum) / scale);
+    } else {
+      residual = Math.max(residual, Math.abs(sum) / scale);
+      if (Math.abs(sum) > tolerance * scale) leak += Math.abs(sum);
+    }
   }
   const missing = demand - reach;
   const margin = largest > 0 ? missing / largest : 0;
-  const holds = margin > tolerance && residual <= tolerance;
+  const holds = margin > tolerance && missing > FAR * leak;
   return { kind: 'infeasible', ray: y, residual, margin, missing, holds };
 }
 
 /** Does the objective improve for ever along this direction, with no row or bound in the way? */
 export function proveUnbounded(program: Program, direction: Float64Array, tolerance: number): Proof {
-  const { rows, columns, starts, indices, values, cost } = program;
   const ray = scaled(direction, 1);
+  let first: Proof | null = null;
+  for (const share of DUST) {
+    const clean = ray.map((move) => (Math.abs(move) <= share ? 0 : move));
+    const proof = followRay(program, clean, tolerance);
+    if (proof.holds) return proof;
+    first ??= proof;
+  }
+  return first as Proof;
+}
+
+function followRay(program: Program, ray: Float64Array, tolerance: number): Proof {
+  const { rows, columns, starts, indices, values, cost } = program;
   const sign = program.sense === 'max' ? -1 : 1;
   const largest = new Float64Array(rows);
   let residual = 0;

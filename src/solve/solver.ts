@@ -34,6 +34,8 @@ export interface Solution {
   /** Whole columns: no choice of whole numbers is better than this, as the search says (it is not proven again here). */
   readonly bound?: number;
   readonly solver: string;
+  /** What the work took, machine apart: entries of the factor, operations of one factorisation. Ours only. */
+  readonly counts?: { readonly factorEntries: number; readonly factorOperations: number };
   /** One sentence for people when the status is not optimal. */
   readonly message: string;
 }

@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../src/run/run.ts';
+import { why } from '../../src/run/why.ts';
 import { planText } from '../plan-text.ts';
 
 interface Small {
@@ -99,6 +100,23 @@ describe('truths of a small park', () => {
     const saved = (cost(await at(49)) - cost(await at(51))) / 2 / weight;
     expect(saved).toBeGreaterThan(0);
     near(row?.shadowPrice ?? 0, saved, 1e-3);
+  });
+
+  it('what a plant that is not built would cost more than it saves is what the first of it costs', async () => {
+    const dear = (size: string): Promise<Run> =>
+      planText(
+        park().replace(
+          '  smelter:',
+          `  dear: { plant: solar-park, capacity: { ${size} }, cost: { overnight: 1500 USD/kW } }\n  smelter:`,
+        ),
+      );
+    const run = await dear('max: 100 MW');
+    const [told] = why(run, 'dear');
+    expect(told.standing).toBe('nothing');
+    const weight = run.network?.phases[0].weight ?? 0;
+    const extra = (cost(await dear('min: 0.1 MW')) - cost(run)) / 0.1 / weight;
+    expect(extra).toBeGreaterThan(0);
+    near(told.oneMore, -extra, 1e-3);
   });
 
   it('every free size earns exactly its yearly cost', async () => {

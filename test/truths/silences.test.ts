@@ -31,10 +31,10 @@ describe('silences', () => {
     expect(run.assumed.map((one) => one.id)).not.toContain('sell liquid-aluminium works');
   });
 
-  it('a smelter without power: the message names the output, the grid limit and the size of the sun', async () => {
+  it('a smelter without power: the message names the output and the limit of the grid', async () => {
     const run = await planText(park('', '100 MW'));
     expect(run.status).toBe('infeasible');
     expect(run.message).toContain('Potlines');
-    expect(run.message).toContain('grid electricity gives at most 100 MW');
+    expect(run.message).toContain('grid electricity: at most 100 MW');
   });
 });

@@ -4,13 +4,14 @@
  */
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { summary } from '../../show/summary.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { faceIssue } from '../face-issue.ts';
 import { type Outcome, refusal } from '../outcome.ts';
 import { parkRequest, withParkOptions, withSolverOptions } from '../park-request.ts';
 import { planInto } from '../plan-into.ts';
 import { runIn } from '../results-folder.ts';
-import { visible } from '../terminal.ts';
+import { terminalWidth, visible } from '../terminal.ts';
 import { verb } from '../verb.ts';
 import type { PlanOptions } from './plan.ts';
 
@@ -31,10 +32,11 @@ async function ofPark(file: string, options: PlanOptions): Promise<Outcome> {
   if (!done.ok) return refusal(done.issues, done.exitCode);
   const { run, folder } = done;
   const report = folder === null ? null : join(folder, REPORT);
+  const why = run.explanation === null ? run.message : summary(run, terminalWidth(process.stdout));
   return {
     exitCode: done.exitCode ?? exitCodeOf(run.status),
     data: { status: run.status, run: run.id, report, message: run.message },
-    text: report ?? visible(run.message),
+    text: report ?? visible(why),
     issues: run.issues,
   };
 }

@@ -158,6 +158,11 @@ export const faceSentences: Sentences = {
     why: 'Nothing could be shown.',
     remedy: nearOr(p, '`kombinat library` lists everything.'),
   }),
+  'thing-unknown': (p) => ({
+    message: `The park has nothing called ${p['found']}.`,
+    why: 'Nothing was planned: only what is in the park can be asked about.',
+    remedy: nearOr(p, `Name a plant, store, link, market or fate of it: ${p['expected']}.`),
+  }),
   'program-file-unreadable': (p) => ({
     message: `${p['file']} is not a readable linear program: ${p['reason']}.`,
     why: 'A program that is read wrongly is solved wrongly.',

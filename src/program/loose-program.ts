@@ -1,0 +1,202 @@
+/**
+ * What if a limit gave way? In: a network, and which of its limits may be loosened at what price. Out: its program with one
+ * column more for each such limit, which says by how much it is loosened: the same for all hours and phases, as one figure
+ * in the park file holds for all of them. Nothing but the loosening is counted. Balances, recipes and stores never give way.
+ *
+ * Also helpers: a supply (or a taker) that does not exist, at one node. The peak of what it must give says how much is short
+ * there, its rates say when.
+ */
+import type { Measure, Network } from '../network/network.ts';
+import { type BuiltProgram, buildProgram } from './build-program.ts';
+import type { PhaseColumns } from './columns.ts';
+import { addColumns, addEntries, addEntry, addRows, type FamilyOf, type ProgramDraft } from './draft.ts';
+import { each, only } from './entries.ts';
+import { periodHours } from './overlap.ts';
+
+/** Where a limit stands in the network; `index` is that of the capacity, process or measure. */
+export type LimitKind = 'size' | 'rate' | 'year' | 'output' | 'horizon' | 'measure';
+
+export interface Loosening {
+  readonly kind: LimitKind;
+  readonly index: number;
+  /** `lower`: the limit goes down; `upper`: it goes up. */
+  readonly side: 'lower' | 'upper';
+  /** What a change is measured against: the limit as it is written. Above 0. */
+  readonly scale: number;
+  /** Objective of a change as large as `scale`. */
+  readonly price: number;
+  /** The largest change. */
+  readonly most: number;
+}
+
+export interface Helper {
+  readonly node: number;
+  /** 1: supplies; −1: takes. */
+  readonly sign: 1 | -1;
+  /** Objective per unit of its highest rate, and per unit that it gives in a year. */
+  readonly peakPrice: number;
+  readonly unitPrice: number;
+}
+
+export interface LooseProgram extends BuiltProgram {
+  /** loosening → its column, and how much one unit of that column is. */
+  readonly changes: readonly { readonly column: number; readonly grain: number }[];
+  /** helper → phase → first column of its rates. */
+  readonly help: readonly (readonly number[])[];
+}
+
+const OPEN = Number.POSITIVE_INFINITY;
+
+/** The rules whose rows hold such a limit. */
+const RULE_OF: Readonly<Record<Exclude<LimitKind, 'size'>, string>> = {
+  rate: 'rate-limit',
+  year: 'yearly-limits',
+  output: 'output',
+  horizon: 'horizon-limits',
+  measure: 'measures',
+};
+
+/** Both sides of a row's range, each held by a row of its own. */
+type Halves = Readonly<Record<Loosening['side'], number>>;
+
+/** The row's total becomes a column; `at`: its run, which holds this row alone. */
+function halvesOf(draft: ProgramDraft, at: number): Halves {
+  const { family, lower, upper } = draft.rowRuns[at];
+  const run = { ...family, period: null };
+  const total = addColumns(draft, { ...run, kind: 'total' }, [-OPEN, OPEN], 0);
+  draft.rowRuns[at] = { ...draft.rowRuns[at], lower: 0, upper: 0 };
+  addEntry(draft, family.first, total, -1);
+  const halves = {
+    lower: addRows(draft, { ...run, kind: 'total-at-least' }, lower, OPEN),
+    upper: addRows(draft, { ...run, kind: 'total-at-most' }, -OPEN, upper),
+  };
+  addEntry(draft, halves.lower, total, 1);
+  addEntry(draft, halves.upper, total, 1);
+  return halves;
+}
+
+interface Change {
+  readonly column: number;
+  /** What one unit of the column adds to the limit's reach. */
+  readonly reach: number;
+}
+
+function loosenRows(
+  draft: ProgramDraft,
+  { kind, index, side }: Loosening & { readonly kind: keyof typeof RULE_OF },
+  { column, reach }: Change,
+  split: Map<number, Halves>,
+): void {
+  draft.rowRuns.slice().forEach(({ family, lower, upper }, at) => {
+    if (family.kind !== RULE_OF[kind] || family.index !== index || family.part !== 0) return;
+    const { hoursPerYear } = draft.network.phases[family.phase].grid;
+    // Per year means per 8 760 hours: a leap year's limit moves by a little more.
+    const share = kind === 'year' || kind === 'output' ? hoursPerYear / 8760 : 1;
+    const isRange = lower < upper && Number.isFinite(lower) && Number.isFinite(upper);
+    if (isRange) split.set(family.first, halvesOf(draft, at));
+    const row = split.get(family.first)?.[side] ?? family.first;
+    addEntries(draft, family.count, each(row), only(column), share * reach);
+  });
+}
+
+/** The bound of a run of columns becomes a row for each of them. */
+function loosenColumns(
+  draft: ProgramDraft,
+  run: FamilyOf,
+  first: number,
+  side: Loosening['side'],
+  { column, reach }: Change,
+): void {
+  const at = draft.columnRuns.findIndex(({ family }) => family.first === first);
+  const columns = draft.columnRuns[at];
+  const { count } = columns.family;
+  const row =
+    side === 'lower' ? addRows(draft, run, columns.lower, OPEN) : addRows(draft, run, -OPEN, columns.upper);
+  addEntries(draft, count, each(row), each(first), 1);
+  addEntries(draft, count, each(row), only(column), reach);
+  draft.columnRuns[at] = side === 'lower' ? { ...columns, lower: -OPEN } : { ...columns, upper: OPEN };
+}
+
+function loosen(
+  draft: ProgramDraft,
+  columns: readonly PhaseColumns[],
+  loosening: Loosening,
+  split: Map<number, Halves>,
+): LooseProgram['changes'][number] {
+  const { network } = draft;
+  const { kind, index, side, scale, price, most } = loosening;
+  // Between the limit itself and a share of it: limits of 1e8 t and of 1 MW then both have entries and prices of middle size.
+  const grain = Math.sqrt(scale);
+  const of =
+    kind === 'size' ? network.capacities[index].id : kind === 'measure' ? '' : network.processes[index].id;
+  const run = { kind: `loosened-${kind}`, of, index, part: side === 'lower' ? 0 : 1, phase: 0 };
+  const column = addColumns(
+    draft,
+    { ...run, period: 'horizon' },
+    [0, most / grain],
+    0,
+    (price * grain) / scale,
+  );
+  const change = { column, reach: side === 'lower' ? grain : -grain };
+  if (kind === 'size') {
+    columns.forEach(({ stands }, phase) => {
+      loosenColumns(draft, { ...run, phase, period: null }, stands[index], side, change);
+    });
+  } else if (kind === 'rate' && network.processes[index].segments.length === 1) {
+    const { period } = network.processes[index];
+    columns.forEach(({ activity }, phase) => {
+      loosenColumns(draft, { ...run, phase, period }, activity[index][0], side, change);
+    });
+  } else loosenRows(draft, { ...loosening, kind }, change, split);
+  return { column, grain };
+}
+
+/** Returns phase → first column of the helper's rates. */
+function addHelper(draft: ProgramDraft, { node, sign, peakPrice, unitPrice }: Helper): number[] {
+  const { network } = draft;
+  const { id: of, period } = network.nodes[node];
+  const top = { kind: 'highest-help', of, index: node, phase: 0, period: 'horizon' as const };
+  const peak = addColumns(draft, top, [0, OPEN], 0, peakPrice);
+  return network.phases.map(({ grid }, phase) => {
+    const { hours } = grid.periods[period];
+    const counted = periodHours(grid, period);
+    const run = { of, index: node, phase, period };
+    const first = addColumns(draft, { ...run, kind: 'help' }, [0, OPEN], 0, (at) => unitPrice * hours[at]);
+    const within = addRows(draft, { ...run, kind: 'help-within-highest' }, -OPEN, 0);
+    const balance = draft.rowRuns.find(
+      ({ family }) => family.kind === 'balance' && family.index === node && family.phase === phase,
+    )!;
+    const { count } = balance.family;
+    addEntries(draft, count, each(balance.family.first), each(first), (at) => sign * counted[at]);
+    addEntries(draft, count, each(within), each(first), 1);
+    addEntries(draft, count, each(within), only(peak), -1);
+    return first;
+  });
+}
+
+/** Nothing costs anything but what is added now, and any size may be built: units are chosen once the park can hold. */
+function withoutCost(draft: ProgramDraft): void {
+  draft.offset = 0;
+  draft.wholeColumns.length = 0;
+  draft.columnRuns.forEach((run, at) => {
+    const upper = run.family.kind === 'build' ? OPEN : run.upper;
+    draft.columnRuns[at] = { ...run, upper, money: 0, other: 0 };
+  });
+}
+
+export function looseProgram(
+  network: Network,
+  measures: readonly Measure[],
+  loosenings: readonly Loosening[],
+  helpers: readonly Helper[] = [],
+): LooseProgram {
+  let changes: LooseProgram['changes'] = [];
+  let help: LooseProgram['help'] = [];
+  const built = buildProgram(network, measures, (draft, columns) => {
+    withoutCost(draft);
+    const split = new Map<number, Halves>();
+    changes = loosenings.map((one) => loosen(draft, columns, one, split));
+    help = helpers.map((one) => addHelper(draft, one));
+  });
+  return { ...built, changes, help };
+}

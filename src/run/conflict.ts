@@ -1,0 +1,164 @@
+/**
+ * Which figures of the park file, and which duties of its plants, cannot hold together?
+ * In: what would have to give (`loose-plan.ts`), or the ray that proves the contradiction where not even all figures of the
+ * file together could mend it. Out: the parts of the contradiction, the heaviest first.
+ */
+import type { Network } from '../network/network.ts';
+import { RULES } from '../program/build-program.ts';
+import { columnSums, rowsOf } from '../program/matrix.ts';
+import { familyOf } from '../program/names.ts';
+import type { Family, Program } from '../program/program.ts';
+import { minimumLoad } from '../program/rules/minimum-load.ts';
+import { ramp } from '../program/rules/ramp.ts';
+import { hourLabel } from '../units/calendar.ts';
+import { showNumber } from '../units/unit.ts';
+import type { LoosePlan } from './loose-plan.ts';
+import { limitText, type WrittenLimit } from './written-limits.ts';
+
+export interface Conflict {
+  /** `limit`: a figure of the park file; `rule`: something that a plant or a balance must keep. */
+  readonly kind: 'limit' | 'rule';
+  /** "grid electricity: at most 600 MW". */
+  readonly text: string;
+  /** Null where no single figure stands behind it. */
+  readonly limit: WrittenLimit | null;
+}
+
+interface Weighed {
+  readonly weight: number;
+  readonly conflict: Conflict;
+}
+
+/** So many are named at the most. */
+const MOST = 6;
+
+/** The heaviest first; what is lighter than `light` of the heaviest is not named. */
+function heaviest(parts: readonly Weighed[], light: number): Conflict[] {
+  const sorted = parts.toSorted((a, b) => b.weight - a.weight);
+  return sorted
+    .filter(({ weight }) => weight > light * sorted[0].weight)
+    .slice(0, MOST)
+    .map(({ conflict }) => conflict);
+}
+
+/** What plants must keep by their nature: no figure of the file can be loosened instead. */
+const DUTIES = [minimumLoad, ramp];
+
+/** A plant's duty weighs as much as the largest term of its rows, at the rows' prices. */
+function duties(network: Network, { built, solution }: LoosePlan): Weighed[] {
+  const { program } = built;
+  const { rowFamilies } = program;
+  const byRow = rowsOf(program);
+  const weights = new Map<string, Weighed>();
+  for (const family of rowFamilies) {
+    const rule = DUTIES.find(({ name }) => name === family.kind);
+    if (rule === undefined) continue;
+    let weight = weights.get(`${family.kind} ${family.of}`)?.weight ?? 0;
+    for (let row = family.first; row < family.first + family.count; row++) {
+      if (solution.y[row] === 0) continue;
+      let largest = 0;
+      for (let k = byRow.starts[row]; k < byRow.starts[row + 1]; k++)
+        largest = Math.max(largest, Math.abs(byRow.values[k] * solution.x[byRow.indices[k]]));
+      weight += Math.abs(solution.y[row]) * largest;
+    }
+    const text = `${titleOf(network, family)}: ${rule.name.replaceAll('-', ' ')}`;
+    weights.set(`${family.kind} ${family.of}`, { weight, conflict: { kind: 'rule', text, limit: null } });
+  }
+  return [...weights.values()];
+}
+
+/** Named after how hard each pulls at the smallest changes. */
+export function conflictOfPulls(
+  network: Network,
+  limits: readonly WrittenLimit[],
+  found: LoosePlan,
+): Conflict[] {
+  const written = limits.map(
+    (limit, index): Weighed => ({
+      weight: found.pull[index],
+      conflict: { kind: 'limit', text: limitText(limit), limit },
+    }),
+  );
+  return heaviest([...written, ...duties(network, found)], 1e-3);
+}
+
+/** A single row or column below this share of the heaviest one is the solver's tolerance. */
+const FAINT = 1e-6;
+
+interface Part {
+  readonly key: string;
+  readonly weight: number;
+  readonly sentence: () => string;
+}
+
+function whenOf(network: Network, family: Family, label: number): string {
+  const { grid } = network.phases[family.phase];
+  const { lifetime } = family;
+  if (family.count <= 1 || lifetime === 'horizon') return '';
+  return `on ${hourLabel(grid, grid.periods[lifetime].first[label - family.first])}`;
+}
+
+/** What people call the thing that a family belongs to. */
+function titleOf(network: Network, family: Family): string {
+  const lists = [network.processes, network.capacities, network.stores, network.nodes];
+  const named = lists.flatMap((list) => list.filter((one) => one.id === family.of).map((one) => one.title));
+  return named[0] ?? network.promises.find((promise) => promise.id === family.of)?.promise ?? family.of;
+}
+
+/** A bounded column in the contradiction: a limit that the user (or the library) set, or units that are held. */
+function limitSentence(network: Network, family: Family, bound: number, isHeld: boolean): string {
+  const title = titleOf(network, family);
+  if (family.kind === 'capacity' || family.kind === 'build') {
+    const { shown, wholeUnit, existing } = network.capacities[family.index];
+    const show = (size: number): string => `${showNumber(size * shown.factor)} ${shown.unit}`;
+    if (family.kind === 'capacity') return `the size of ${title} ends at ${show(bound)}`;
+    const unit = wholeUnit ?? 1;
+    return isHeld
+      ? `${showNumber(bound)} × ${show(unit)} of ${title} are built`
+      : `the size of ${title} ends at ${show(existing + bound * unit)}`;
+  }
+  const { unit } = network.commodities[network.processes[family.index].reference];
+  return `${title} gives at most ${showNumber(bound)} ${unit === 'MWh' ? 'MW' : `${unit}/h`}`;
+}
+
+/** Named after the rays' weights: what the weighted rows ask for against the most that bounded columns can give. */
+export function conflictOfRay(network: Network, program: Program, ray: Float64Array): Conflict[] {
+  const parts: Part[] = [];
+  for (let row = 0; row < program.rows; row++) {
+    const bound = ray[row] > 0 ? program.rowLower[row] : program.rowUpper[row];
+    if (ray[row] === 0 || bound === 0 || !Number.isFinite(bound)) continue;
+    const family = familyOf(program.rowFamilies, row);
+    if (family === null) continue;
+    const rule = RULES.find((one) => one.name === family.kind);
+    const sentence = (): string =>
+      (rule?.blocks ?? '{of}')
+        .replace('{of}', titleOf(network, family))
+        .replace('{when}', whenOf(network, family, row))
+        .trim();
+    parts.push({ key: `${family.kind} ${family.of}`, weight: Math.abs(ray[row] * bound), sentence });
+  }
+  const sums = columnSums(program, ray);
+  for (let column = 0; column < program.columns; column++) {
+    const bound = sums[column] > 0 ? program.upper[column] : program.lower[column];
+    if (sums[column] === 0 || bound === 0 || !Number.isFinite(bound)) continue;
+    const family = familyOf(program.columnFamilies, column);
+    if (family === null) continue;
+    parts.push({
+      key: `${family.kind} ${family.of}`,
+      weight: Math.abs(sums[column] * bound),
+      sentence: () => limitSentence(network, family, bound, program.lower[column] === program.upper[column]),
+    });
+  }
+  const most = parts.reduce((sum, part) => Math.max(sum, part.weight), 0);
+  const totals = new Map<string, Part>();
+  for (const part of parts) {
+    if (part.weight < FAINT * most) continue;
+    const known = totals.get(part.key);
+    totals.set(part.key, known === undefined ? part : { ...known, weight: known.weight + part.weight });
+  }
+  const weighed = [...totals.values()].map(({ weight, sentence }) => ({
+    weight,
+    conflict: { kind: 'rule' as const, text: sentence(), limit: null },
+  }));
+  return heaviest(weighed, 1e-3);
+}

@@ -1,0 +1,441 @@
+/**
+ * Parks that cannot hold, small enough to mend on paper: the smallest change, where it is short, and what could do alone.
+ */
+import { describe, expect, it } from 'vitest';
+import { changesOf, explainNetwork, MEANS, rigidLoad } from '../../test/explain-network.ts';
+import { type HandSpec, handGrid, handNetwork } from '../../test/hand-network.ts';
+import type { ParkPromise } from '../park/park.ts';
+import type { Explanation } from './explanation.ts';
+import type { PlaceShortfall } from './shortfall.ts';
+
+const POWER = { electricity: { unit: 'MWh', kind: 'energy' } } as const;
+const hours = (count: number) => [{ grid: handGrid([[count, 1]]) }];
+
+const aloneOf = ({ changes }: Explanation): string[] =>
+  changes.alone.map((one) => changesOf(one.changes).join(' and '));
+
+function placeOf({ worst }: Explanation): PlaceShortfall {
+  if (worst === null || worst.kind === 'promise') throw new Error('nothing is short at a place');
+  return worst;
+}
+
+describe('a load of 300 MW that never rests, a grid of 200 MW, and wind that may not be built', () => {
+  const network = handNetwork({
+    commodities: POWER,
+    series: { wind: [[1, 1, 1, 1]] },
+    processes: [
+      rigidLoad(300),
+      { id: 'wind', flows: { electricity: 1 }, size: { max: 0 }, weather: 'wind' },
+      { id: 'grid', kind: 'buy', flows: { electricity: 1 }, maxRate: 200, path: 'buy.grid' },
+    ],
+  });
+
+  it('100 MW more of grid, + 50 %, is the smallest change', async () => {
+    const { changes } = await explainNetwork(network);
+    expect(changesOf(changes.together)).toEqual(['grid: at most → 300 MW (50 %)']);
+    expect(changes.together[0].limit.path).toBe('buy.grid.max');
+    expect(changes.together[0].by).toBeCloseTo(100, 6);
+  });
+
+  it('alone: the grid, a load of two thirds (its size and its output), or the wind that was forbidden', async () => {
+    const found = await explainNetwork(network);
+    // 300 − 200 = 100 of 300 is a third, of the size and of the output of 300 × 8760 MWh each.
+    expect(aloneOf(found)).toEqual([
+      'grid: at most → 300 MW (50 %)',
+      'load: fixed at → 200 MW (33.3333 %) and load: output → 1752000 MWh/a (33.3333 %)',
+      'wind: fixed at → 100 MW (from none)',
+    ]);
+    expect(found.changes.alone[1].relative).toBeCloseTo(2 / 3, 6);
+  });
+
+  it('100 MW are short in all four hours: 400 MWh; the grid is at its limit', async () => {
+    const worst = placeOf(await explainNetwork(network));
+    expect(worst).toMatchObject({
+      kind: 'short',
+      title: 'electricity at works',
+      when: 'the whole year',
+      hours: 4,
+      unit: 'MW',
+    });
+    expect(worst.highest).toBeCloseTo(100, 6);
+    expect(worst.total).toBeCloseTo(400, 5);
+    expect(worst.need.map(({ title, amount }) => [title, Math.round(amount)])).toEqual([['load', 300]]);
+    expect(worst.supply.map(({ title, amount, state }) => [title, Math.round(amount), state])).toEqual([
+      ['grid', 200, 'at its limit'],
+    ]);
+  });
+
+  it('names what contradicts each other: output, size and minimum load of the load, the limit of the grid', async () => {
+    const { conflict } = await explainNetwork(network);
+    expect(conflict.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['grid: at most 200 MW', 'load: minimum load']),
+    );
+    expect(conflict.find(({ text }) => text.startsWith('grid'))?.limit?.path).toBe('buy.grid.max');
+  });
+});
+
+describe('a potline of 212 MW, wind of 200 MW, a grid of 120 MW', () => {
+  // Wind gives 100 MW in hours 0 to 2, 31 in hours 3 to 5, 120 in hour 6, 81 in hour 7. With the grid that is
+  // 220, 151, 240, 201: short by 61 MW from 03:00 to 06:00 (183 MWh) and by 11 MW in hour 7.
+  const park = (battery: number) =>
+    handNetwork({
+      commodities: POWER,
+      series: { wind: [[0.5, 0.5, 0.5, 0.155, 0.155, 0.155, 0.6, 0.405]] },
+      phases: hours(8),
+      processes: [
+        rigidLoad(212),
+        {
+          id: 'wind',
+          flows: { electricity: 1 },
+          size: { min: 200, max: 200, fixed: true },
+          weather: 'wind',
+        },
+        { id: 'grid', kind: 'buy', flows: { electricity: 1 }, maxRate: 120 },
+      ],
+      stores: [
+        {
+          id: 'battery',
+          holds: 'electricity',
+          content: { max: battery },
+          powerSize: {},
+        },
+      ],
+    });
+
+  it('is short on 14 Jan from 03:00 to 06:00, by 61 MW; wind gives 31 MW, the grid its 120', async () => {
+    const found = await explainNetwork(park(0));
+    const worst = placeOf(found);
+    expect(worst.when).toBe('14 Jan 03:00–06:00');
+    expect([worst.hours, worst.year.hours]).toEqual([3, 4]);
+    expect(worst.highest).toBeCloseTo(61, 5);
+    expect(worst.total).toBeCloseTo(183, 4);
+    expect(worst.year.total).toBeCloseTo(194, 4);
+    expect(worst.supply.map(({ title, state }) => [title, state])).toEqual([
+      ['grid', 'at its limit'],
+      ['wind', 'all that the weather gives'],
+    ]);
+    expect(worst.supply[1].amount).toBeCloseTo(31, 5);
+    expect(aloneOf(found)[0]).toBe('grid: at most → 181 MW (50.8333 %)');
+  });
+
+  it('a battery of 20 MWh takes a third of that off each hour, and is empty at the end', async () => {
+    const worst = placeOf(await explainNetwork(park(20)));
+    expect(worst.when).toBe('14 Jan 03:00–06:00');
+    // 61 − 20 ÷ 3; it is charged again in hour 6 and saves hour 7.
+    expect(worst.highest).toBeCloseTo(61 - 20 / 3, 4);
+    expect(worst.total).toBeCloseTo(163, 3);
+    expect(worst.year.total).toBeCloseTo(163, 3);
+    const battery = worst.supply.find(({ title }) => title === 'battery');
+    expect(battery?.state).toBe('empty at the end');
+    expect(battery?.amount).toBeCloseTo(20 / 3, 3);
+  });
+
+  it('no battery does alone: 194 MWh are missing, and 3 × 8 + 28 = 52 to spare; three times the wind does', async () => {
+    // Hour 4 lacks 212 − 120 = 92 MW of wind: 92 ÷ 0.155 = 593.5 MW of size.
+    expect(aloneOf(await explainNetwork(park(0)))).toEqual([
+      'grid: at most → 181 MW (50.8333 %)',
+      'load: fixed at → 151 MW (28.7736 %) and load: output → 1322760 MWh/a (28.7736 %)',
+      'wind: fixed at → 593.548 MW (196.774 %)',
+    ]);
+  });
+});
+
+describe('promises that bind', () => {
+  const promise = (more: Partial<ParkPromise>): ParkPromise => ({
+    id: 'renewable-share',
+    promise: 'renewable share of electricity',
+    kpi: 'renewable-share',
+    sense: 'at least',
+    targets: [{ year: 2030, value: 0.8 }],
+    unit: '1',
+    countedBy: 'year',
+    bind: true,
+    to: null,
+    in: [],
+    written: '',
+    ...more,
+  });
+  const park = (promises: readonly ParkPromise[]) =>
+    handNetwork({
+      commodities: POWER,
+      series: { wind: [[0.6, 0.6, 0.6, 0.6]] },
+      processes: [
+        rigidLoad(100),
+        { id: 'wind', flows: { electricity: 1 }, size: { max: 100 }, weather: 'wind', renewable: 1 },
+        { id: 'grid', kind: 'buy', flows: { electricity: 1 } },
+      ],
+      promises,
+    });
+
+  it('a share of 80 % with 60 MW of wind for 100 MW of load: 60 %, or a third more wind', async () => {
+    const found = await explainNetwork(park([promise({})]));
+    expect(changesOf(found.changes.together)).toEqual([
+      'renewable share of electricity: at least → 60 % (25 %)',
+    ]);
+    // A load of 75 MW would have 80 %: a quarter less, of its size and of its output.
+    expect(aloneOf(found)).toEqual([
+      'renewable share of electricity: at least → 60 % (25 %)',
+      'wind: at most → 133.333 MW (33.3333 %)',
+      'load: fixed at → 75 MW (25 %) and load: output → 657000 MWh/a (25 %)',
+    ]);
+    expect(found.worst).toMatchObject({ kind: 'promise', asked: 80, unit: '%' });
+    expect(found.worst?.kind === 'promise' && found.worst.found).toBeCloseTo(60, 4);
+  });
+
+  it('at most: 30 % of bought electricity, where it must be 40', async () => {
+    const bought = promise({
+      id: 'grid-share',
+      promise: 'grid share',
+      kpi: 'grid-share',
+      sense: 'at most',
+      targets: [{ year: 2030, value: 0.3 }],
+    });
+    const { changes } = await explainNetwork(park([bought]));
+    // Wind of 116.7 MW (+ 16.7 %) would do as well, and with less: 70 ÷ 0.6.
+    expect(changesOf(changes.together)).toEqual(['wind: at most → 116.667 MW (16.6667 %)']);
+    expect(changes.alone.map((one) => changesOf(one.changes)[0])).toContain(
+      'grid share: at most → 40 % (33.3333 %)',
+    );
+  });
+
+  it('no share: 150 MW of renewables promised, 100 MW allowed', async () => {
+    const capacity = promise({
+      id: 'renewable-capacity',
+      promise: 'renewable capacity',
+      kpi: 'renewable-capacity',
+      targets: [{ year: 2030, value: 150 }],
+      unit: 'MW',
+    });
+    const { changes } = await explainNetwork(park([capacity]));
+    expect(changesOf(changes.together)).toEqual(['renewable capacity: at least → 0.1 GW (33.3333 %)']);
+    expect(changes.alone.map((one) => changesOf(one.changes)[0])).toContain('wind: at most → 150 MW (50 %)');
+  });
+});
+
+describe('sizes, outputs, reserves and spaces', () => {
+  const kiln = (size: object, more: object) =>
+    handNetwork({
+      commodities: { lime: {} },
+      processes: [
+        { id: 'kiln', flows: { lime: 1 }, size: { unit: 't/h', ...size }, ...more },
+        { id: 'sale', kind: 'sell', flows: { lime: -1 } },
+      ],
+    });
+
+  it('a kiln of 10 t/h asked for 12: 10 t/h of output, or a size of 12', async () => {
+    const found = await explainNetwork(kiln({ min: 10, max: 10, fixed: true }, { output: 12 * 8760 }));
+    // 2 of 12 is a sixth, 2 of 10 a fifth.
+    expect(aloneOf(found)).toEqual([
+      'kiln: output → 87600 t/a (16.6667 %)',
+      'kiln: fixed at → 12 t/h (20 %)',
+    ]);
+    expect(found.worst).toBeNull();
+  });
+
+  it('a kiln of 10 t/h that may not go below 80 %, asked for 6: a size of 7.5, or an output of 8', async () => {
+    const found = await explainNetwork(
+      kiln({ min: 10, max: 10, fixed: true }, { output: 6 * 8760, minimumShare: 0.8 }),
+    );
+    expect(changesOf(found.changes.together)).toEqual(['kiln: fixed at → 7.5 t/h (25 %)']);
+    expect(aloneOf(found)).toEqual([
+      'kiln: fixed at → 7.5 t/h (25 %)',
+      'kiln: output → 70080 t/a (33.3333 %)',
+    ]);
+    expect(found.conflict.map(({ text }) => text)).toContain('kiln: minimum load');
+  });
+
+  it('what exists cannot be written away: a least size of 10, of which 8 stand, goes down to 8', async () => {
+    // 8 t/h at 80 % are 6.4: the output of 6 must still rise by a fifteenth.
+    const found = await explainNetwork(
+      kiln({ existing: 8, min: 10 }, { output: 6 * 8760, minimumShare: 0.8 }),
+    );
+    expect(aloneOf(found)).toEqual([
+      'kiln: at least → 8 t/h (20 %) and kiln: output → 56064 t/a (6.66667 %)',
+      'kiln: output → 70080 t/a (33.3333 %)',
+    ]);
+  });
+
+  // Four hours a year, 2 t/h of metal, 1 t of ore for each: 8 t a year, 200 t in 25 years, of which 100 are in the ground.
+  const mine: HandSpec = {
+    commodities: { ore: {}, metal: {} },
+    phases: [{ years: 25, weight: 9 }],
+    processes: [
+      { id: 'mine', flows: { ore: 1 }, maxOverHorizon: 100, size: { unit: 't/h' } },
+      { id: 'smelter', flows: { metal: 1, ore: -1 }, size: { unit: 't/h' }, output: 2 * 8760 },
+      { id: 'sale', kind: 'sell', flows: { metal: -1 } },
+    ],
+  };
+
+  it('a reserve that runs out after half the time: half the output, or a reserve of 200 t', async () => {
+    const found = await explainNetwork(handNetwork(mine));
+    expect(aloneOf(found)).toEqual(['smelter: output → 8760 t/a (50 %)', 'mine: reserve → 200 t (100 %)']);
+    const worst = placeOf(found);
+    expect([worst.title, worst.when]).toEqual(['ore at works', 'the whole year']);
+    expect(worst.highest).toBeCloseTo(1, 6);
+    expect(worst.supply).toMatchObject([{ title: 'mine', state: 'its reserve is used up' }]);
+  });
+
+  it('slag that has nowhere to go: too much by 0.5 t/h, with 1 t/h of room', async () => {
+    const found = await explainNetwork(
+      handNetwork({
+        commodities: { slag: { kind: 'waste' }, metal: {} },
+        processes: [
+          { id: 'smelter', of: 'metal', flows: { metal: 2, slag: 1.5 }, size: { unit: 't/h' }, output: 8760 },
+          { id: 'heap', kind: 'fate', flows: { slag: -1 }, maxPerYear: 8760 },
+          { id: 'sale', kind: 'sell', flows: { metal: -1 } },
+        ],
+      }),
+    );
+    // 1.5 ÷ 1 of the room, or two thirds of the output.
+    expect(aloneOf(found)).toEqual([
+      'smelter: output → 5840 t/a (33.3333 %)',
+      'heap: at most → 13140 t/a (50 %)',
+    ]);
+    const worst = placeOf(found);
+    expect([worst.kind, worst.title]).toEqual(['over', 'slag at works']);
+    expect(worst.highest).toBeCloseTo(0.5, 6);
+    expect(worst.supply).toMatchObject([{ title: 'heap', state: 'its limit of the year is used up' }]);
+  });
+
+  it('both ends of a range: at least 50 t a year and at most 100 are to be sold, 20 can be made', async () => {
+    const found = await explainNetwork(
+      handNetwork({
+        commodities: { lime: {} },
+        processes: [
+          { id: 'kiln', flows: { lime: 1 }, size: { unit: 't/h', max: 20 / 8760 } },
+          {
+            id: 'sale',
+            kind: 'sell',
+            flows: { lime: -1 },
+            minPerYear: 50,
+            maxPerYear: 100,
+            path: 'sell.lime',
+          },
+        ],
+      }),
+    );
+    expect(changesOf(found.changes.together)).toEqual(['sale: at least → 20 t/a (60 %)']);
+    expect(found.changes.together[0].limit.path).toBe('sell.lime.min');
+  });
+
+  it('whole units: the sizes that would do are told as if any could be built', async () => {
+    const found = await explainNetwork(
+      handNetwork({
+        commodities: POWER,
+        series: { wind: [[1, 1, 1, 1]] },
+        processes: [
+          rigidLoad(300),
+          { id: 'wind', flows: { electricity: 1 }, size: { max: 200, wholeUnit: 100 }, weather: 'wind' },
+        ],
+      }),
+    );
+    expect(aloneOf(found)).toContain('wind: at most → 300 MW (50 %)');
+    expect(found.notes).toEqual([expect.stringContaining('whole units')]);
+  });
+
+  it('one figure holds for all phases: the largest need of any decides', async () => {
+    const grid = handGrid([[4, 1]]);
+    const found = await explainNetwork(
+      handNetwork({
+        commodities: POWER,
+        series: {
+          wind: [
+            [1, 1, 1, 1],
+            [0.5, 0.5, 0.5, 0.5],
+          ],
+        },
+        phases: [
+          { from: 2030, years: 2, grid },
+          { from: 2032, years: 2, grid },
+        ],
+        processes: [
+          rigidLoad(100),
+          { id: 'wind', flows: { electricity: 1 }, size: { min: 40, max: 40, fixed: true }, weather: 'wind' },
+          { id: 'grid', kind: 'buy', flows: { electricity: 1 }, maxRate: 50 },
+        ],
+      }),
+    );
+    // 100 − 40 − 50 = 10 MW are short in the first phase, 100 − 20 − 50 = 30 in the second.
+    expect(aloneOf(found)).toContain('grid: at most → 80 MW (60 %)');
+    expect(placeOf(found)).toMatchObject({ phase: 'phase 2' });
+    expect(placeOf(found).highest).toBeCloseTo(30, 5);
+  });
+});
+
+describe('what cannot be found', () => {
+  const stubborn = handNetwork({
+    commodities: POWER,
+    processes: [
+      {
+        id: 'load',
+        flows: { electricity: -1 },
+        size: { existing: 100, min: 100 },
+        minimumShare: 1,
+        output: 100 * 8760,
+      },
+      { id: 'wind', flows: { electricity: 1 }, weather: 'calm', size: {} },
+    ],
+    series: { calm: [[0, 0, 0, 0]] },
+  });
+
+  it('nothing in the file could mend it: says so, and names what the proof weighs', async () => {
+    const found = await explainNetwork(stubborn);
+    expect(found.changes).toEqual({ together: [], alone: [] });
+    expect(found.notes[0]).toContain('Not even all figures');
+    expect(found.conflict.length).toBeGreaterThan(0);
+  });
+
+  const short = handNetwork({
+    commodities: POWER,
+    processes: [rigidLoad(300), { id: 'grid', kind: 'buy', flows: { electricity: 1 }, maxRate: 200 }],
+  });
+
+  it('no time after the first search: the smallest changes stand, and what was not tried is named', async () => {
+    let solves = 0;
+    const found = await explainNetwork(short, {
+      ...MEANS,
+      solver: (program, options) => {
+        solves++;
+        return MEANS.solver(program, options);
+      },
+      clock: () => (solves === 0 ? 0 : 10),
+      deadline: 10,
+    });
+    expect(solves).toBe(1);
+    expect(changesOf(found.changes.together)).toEqual(['grid: at most → 300 MW (50 %)']);
+    expect(found.worst).toBeNull();
+    expect(found.notes).toEqual(['Not tried, or not to the end, for want of time: load.']);
+  });
+
+  it('a limit of time in the first search: says so, names what the proof weighs, and tries nothing more', async () => {
+    let solves = 0;
+    const found = await explainNetwork(short, {
+      ...MEANS,
+      solver: async (program, options) => {
+        solves++;
+        const message = 'The solve was cancelled.';
+        return { ...(await MEANS.solver(program, options)), status: 'limit', message };
+      },
+    });
+    expect(solves).toBe(1);
+    expect(found.notes).toEqual(['The smallest changes were not found: The solve was cancelled.']);
+    expect(found.conflict.length).toBeGreaterThan(0);
+  });
+
+  it('tells what it is looking for', async () => {
+    const stages = new Set<string>();
+    await explainNetwork(short, {
+      ...MEANS,
+      solver: (program, options) => {
+        options.onProgress?.({ stage: 'x', iteration: 0, objective: 0, primal: 0, dual: 0, seconds: 0 });
+        return MEANS.solver(program, { ...options, onProgress: undefined });
+      },
+      options: { ...MEANS.options, onProgress: ({ stage }) => stages.add(stage) },
+    });
+    expect([...stages]).toEqual([
+      'smallest changes together · x',
+      'where it is short · x',
+      'what if only load gave · x',
+    ]);
+  });
+});

@@ -1,0 +1,40 @@
+/**
+ * Why a park cannot hold, as a value: which figures of the park file contradict each other, where and when it is worst, and
+ * the smallest changes that would do. Made by `explain.ts`, told by `show`.
+ */
+import type { Conflict } from './conflict.ts';
+import type { Shortfall } from './shortfall.ts';
+import type { WrittenLimit } from './written-limits.ts';
+
+/** One figure of the park file, changed. */
+export interface Change {
+  readonly limit: WrittenLimit;
+  /** In the limit's unit: the figure that would do, and how far it is from what is written (less: negative). */
+  readonly to: number;
+  readonly by: number;
+  /** |by| ÷ what is written; null where that is 0. */
+  readonly relative: number | null;
+}
+
+/** What would do if everything else stayed as it is written: one figure, or several of one plant, store or market. */
+export interface Alone {
+  readonly title: string;
+  readonly changes: readonly Change[];
+  /** Sum over its changes; null where one of them is written as 0. */
+  readonly relative: number | null;
+}
+
+export interface Explanation {
+  /** The heaviest part of the contradiction first. */
+  readonly conflict: readonly Conflict[];
+  /** Null when the contradiction has no place and hour, or was not looked for. */
+  readonly worst: Shortfall | null;
+  readonly changes: {
+    /** The cheapest way of all: the smallest sum of relative changes. */
+    readonly together: readonly Change[];
+    /** What can do by itself, the smallest relative change first. */
+    readonly alone: readonly Alone[];
+  };
+  /** What was left out, and why; empty when nothing was. */
+  readonly notes: readonly string[];
+}

@@ -1,0 +1,126 @@
+/**
+ * Why a park cannot hold, in words. In: an explanation. Out: titled blocks of short lines for the terminal and the report,
+ * and plain data for JSON. A figure that would do is rounded away from what is written, so that writing it is enough.
+ */
+import type { Alone, Change, Explanation } from '../run/explanation.ts';
+import type { PlaceShortfall, Share, Shortfall } from '../run/shortfall.ts';
+import { limitText } from '../run/written-limits.ts';
+import { count, figure, number } from './figure.ts';
+
+export interface Block {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** From here on "18 times" is clearer than "+1 710 %". */
+const TIMES = 10;
+/** A hair beyond the next round figure is that figure. */
+const HAIR = 1e-6;
+const MOST_SHARES = 6;
+
+/** The figure to write, and how many digits it takes to tell it from the one that is written now. */
+function enough({ limit, to: found, by }: Change): { readonly to: number; readonly digits: number } {
+  // Three digits of the change, or of what is left, whichever is finer.
+  const finest = Math.min(Math.abs(by), Math.abs(found) || Number.POSITIVE_INFINITY);
+  const step = 10 ** (Math.floor(Math.log10(finest)) - 2);
+  const steps = Math.ceil(Math.abs(by) / step - HAIR);
+  const to = limit.value + Math.sign(by) * steps * step;
+  const digits = to === 0 ? 3 : Math.floor(Math.log10(Math.abs(to))) - Math.round(Math.log10(step)) + 1;
+  return { to, digits: Math.min(12, Math.max(3, digits)) };
+}
+
+function howMuch({ by, relative }: Change): string {
+  if (relative === null) return 'now none';
+  if (by > 0 && relative >= TIMES) return `${number(1 + relative, 2)} times`;
+  return `${by > 0 ? '+' : '−'}${number(100 * relative)} %`;
+}
+
+/** "grid electricity: at most 600 MW → 661 MW (+10.2 %)". */
+export function changeText(change: Change): string {
+  const { to, digits } = enough(change);
+  return `${limitText(change.limit, figure)} → ${figure(to, change.limit.unit, digits)} (${howMuch(change)})`;
+}
+
+const aloneText = ({ changes }: Alone): string => changes.map(changeText).join('; ');
+
+/** "grid electricity 250 MW (at its limit), battery nothing (empty at the end)". */
+function sharesText(shares: readonly Share[], unit: string): string {
+  const told = shares.slice(0, MOST_SHARES).map(({ title, amount, state }) => {
+    const much = amount === 0 ? 'nothing' : figure(amount, unit);
+    return `${title} ${much}${state === '' ? '' : ` (${state})`}`;
+  });
+  const rest = shares.slice(MOST_SHARES);
+  if (rest.length === 0) return told.join(', ');
+  const sum = rest.reduce((total, { amount }) => total + amount, 0);
+  return `${told.join(', ')}, ${count(rest.length, 'other')} ${figure(sum, unit)}`;
+}
+
+const sumOf = (shares: readonly Share[]): number => shares.reduce((sum, { amount }) => sum + amount, 0);
+
+function placeLines(worst: PlaceShortfall): readonly string[] {
+  const { kind, title, when, hours, unit, amountUnit, year, need, supply } = worst;
+  const isShort = kind === 'short';
+  const missing = isShort ? 'short' : 'too much';
+  const isAll = when === 'the whole year';
+  const long = isAll ? '' : ` (${figure(hours, 'h')})`;
+  return [
+    `${title}, ${when}${long}: up to ${figure(worst.highest, unit)} ${missing}, ${figure(worst.total, amountUnit)} in all.`,
+    `On average ${isShort ? 'needed' : 'made'} ${figure(sumOf(need), unit)}: ${sharesText(need, unit)}.`,
+    `On average ${isShort ? 'given' : 'taken'} ${figure(sumOf(supply), unit)}: ${sharesText(supply, unit)}.`,
+    ...(isAll ? [] : [`In a year: ${figure(year.hours, 'h')}, ${figure(year.total, amountUnit)}.`]),
+  ];
+}
+
+export function worstLines(worst: Shortfall): readonly string[] {
+  if (worst.kind !== 'promise') return placeLines(worst);
+  const { title, asked, found, unit } = worst;
+  const away = `${figure(Math.abs(asked - found), unit)} ${found < asked ? 'short' : 'too much'}`;
+  return [
+    `The promise “${title}”: ${figure(asked, unit)} promised, ${figure(found, unit)} can be had, ${away.replace(' %', ' points')}.`,
+  ];
+}
+
+/** In the order in which people ask: what, where and when, what would do. */
+export function explanationBlocks({ conflict, worst, changes, notes }: Explanation): readonly Block[] {
+  const { together, alone } = changes;
+  const blocks: Block[] = [
+    {
+      title: 'These cannot hold together',
+      lines: conflict.map(({ text, limit }) => (limit === null ? text : limitText(limit, figure))),
+    },
+    { title: 'Where and when it is worst', lines: worst === null ? [] : worstLines(worst) },
+    {
+      title:
+        together.length === 1
+          ? 'The smallest change that would do'
+          : 'The smallest changes that would do, together',
+      lines: together.map(changeText),
+    },
+    { title: 'Each of these would do alone', lines: alone.map(aloneText) },
+    { title: 'To be known', lines: notes },
+  ];
+  return blocks.filter(({ lines }) => lines.length > 0);
+}
+
+function changeJson(change: Change): object {
+  const { limit, to, by, relative } = change;
+  const { title, says, path, value, unit } = limit;
+  return { title, says, path, value, to, by, unit, relative, text: changeText(change) };
+}
+
+/** For `--json`: figures as they were found, and the sentences that people read. */
+export function explanationJson({ conflict, worst, changes, notes }: Explanation): object {
+  return {
+    conflict: conflict.map(({ kind, text, limit }) => ({ kind, text, path: limit?.path ?? null })),
+    worst: worst === null ? null : { ...worst, text: worstLines(worst).join(' ') },
+    changes: {
+      together: changes.together.map(changeJson),
+      alone: changes.alone.map(({ title, relative, changes: own }) => ({
+        title,
+        relative,
+        changes: own.map(changeJson),
+      })),
+    },
+    notes,
+  };
+}
