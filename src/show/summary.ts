@@ -116,7 +116,14 @@ export function summary(run: Run, width: number): string {
     width,
   );
   const gap = run.verification?.largestGap;
+  const proof = run.plan === null ? null : (run.solution?.certificate ?? null);
   const foot = [
+    ...(proof === null
+      ? []
+      : wrapped(
+          `Certificate on the program itself: primal residual ${number(proof.primalResidual, 2)}, dual residual ${number(proof.dualResidual, 2)}, gap ${number(proof.gap, 2)}, all relative (${run.solution?.solver}).`,
+          width,
+        )),
     ...(gap === undefined
       ? []
       : wrapped(
