@@ -74,6 +74,7 @@ function run(task: Task, program: Program, stage: string, tolerance: number, mem
   const end = solveCore(program, {
     tolerance,
     memory,
+    stopped,
     watch: ({ iteration, objective, primal, dual }) => {
       spent.iterations = before + iteration;
       options.onProgress?.({ stage, iteration, objective, primal, dual, seconds: elapsed() });

@@ -42,6 +42,8 @@ export interface CoreOptions {
   readonly tolerance: number;
   /** Told at each iteration (objective in the program's own terms); true stops. */
   readonly watch: (report: PathReport) => boolean;
+  /** Asked between the steps before the first iteration; true stops. */
+  readonly stopped?: () => boolean;
   /** What the last solve left; this one leaves its own there. */
   readonly memory?: Memory;
 }
@@ -49,16 +51,26 @@ export interface CoreOptions {
 /** The point to remember has come this near: all three figures below. */
 const HALF_WAY = 1e-2;
 
+const without = (why: CoreEnd['why']): CoreEnd => ({
+  why,
+  point: null,
+  iterations: 0,
+  nonZeros: 0,
+  flops: 0,
+});
+
 export function solveCore(program: Program, options: CoreOptions): CoreEnd {
-  const { tolerance, memory = null } = options;
+  const { tolerance, memory = null, stopped = () => false } = options;
+  if (stopped()) return without('stopped');
   const shorter = presolve(coreOf(program));
-  if (typeof shorter === 'string')
-    return { why: 'contradiction', point: null, iterations: 0, nonZeros: 0, flops: 0 };
+  if (typeof shorter === 'string') return without('contradiction');
+  if (stopped()) return without('stopped');
   const scaled = equilibrate(shorter.core);
   const graph = graphOf(scaled.core);
   const tree =
     sameTree(memory, shorter.core) ??
     growTree(graph, eliminationOrder(program, scaled.core, shorter.columnOf, shorter.rowOf, graph));
+  if (stopped()) return without('stopped');
   const { core, columnOf, rowOf, place } = arrange(scaled.core, tree);
   const units = {
     size: picked(scaled.sizeUnit, columnOf),
@@ -68,6 +80,7 @@ export function solveCore(program: Program, options: CoreOptions): CoreEnd {
   const shape = shapeOf(core);
   const fronts = openFronts(graph, tree, (node) => node >= core.columns);
   const newton = openNewton(shape, fronts, place);
+  if (stopped()) return without('stopped');
   const sign = program.sense === 'max' ? -1 : 1;
 
   const judged = ({ x, y }: Pick<Point, 'x' | 'y'>): InteriorPoint => {
