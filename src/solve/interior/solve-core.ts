@@ -49,7 +49,7 @@ export interface CoreOptions {
 }
 
 /** The point to remember has come this near: all three figures below. */
-const HALF_WAY = 1e-2;
+const HALF_WAY = 0.1;
 
 const without = (why: CoreEnd['why']): CoreEnd => ({
   why,
