@@ -1,21 +1,10 @@
 /** Counts that stand, and what is built for them, by hand. */
 import { describe, expect, it } from 'vitest';
 import { handNetwork } from '../../test/hand-network.ts';
+import { place } from '../../test/hand-units.ts';
 import { buildProgram } from './build-program.ts';
-import { choiceOf, standingAt, type UnitPlace, unitPlaces, withAnySize, withChoice } from './unit-choice.ts';
+import { choiceOf, standingAt, unitPlaces, withAnySize, withChoice } from './unit-choice.ts';
 
-const place = (change: Partial<UnitPlace>): UnitPlace => ({
-  capacity: 0,
-  phase: 0,
-  unit: 10,
-  cost: 1,
-  least: 0,
-  most: 5,
-  column: 0,
-  row: 0,
-  living: [],
-  ...change,
-});
 const of = (...counts: number[]): Float64Array => Float64Array.from(counts);
 
 describe('a choice', () => {

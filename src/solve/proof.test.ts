@@ -62,6 +62,38 @@ describe('infeasible', () => {
       expect(proveInfeasible(open, of(-2, 1, light), TOLERANCE).holds).toBe(false);
   });
 
+  it('a heavy weight on a row that says nothing proves nothing about x ≥ 3', () => {
+    const program = denseProgram({
+      cost: [0],
+      limits: [[-Infinity, Infinity]],
+      rows: [[0], [1]],
+      rowLimits: [
+        [0, 0],
+        [3, Infinity],
+      ],
+    });
+    expect(proveInfeasible(program, new Float64Array([1, 1e-10]), 1e-7).holds).toBe(false);
+  });
+
+  it('nor does a heavy weight on another column’s row', () => {
+    const program = denseProgram({
+      cost: [0, 0],
+      limits: [
+        [-Infinity, Infinity],
+        [0, Infinity],
+      ],
+      rows: [
+        [0, -1],
+        [1, 0],
+      ],
+      rowLimits: [
+        [0, Infinity],
+        [3, Infinity],
+      ],
+    });
+    expect(proveInfeasible(program, new Float64Array([1, 1e-10]), 1e-7).holds).toBe(false);
+  });
+
   it('a column without a limit spoils it', () => {
     const open = { ...p, upper: of(Infinity, 1) };
     const proof = proveInfeasible(open, of(1, 0), TOLERANCE);

@@ -1,20 +1,9 @@
 /** Lines learnt from choices that were held, on numbers small enough for paper. */
 import { describe, expect, it } from 'vitest';
-import { choiceOf, type UnitPlace } from '../program/unit-choice.ts';
+import { place } from '../../test/hand-units.ts';
+import { choiceOf } from '../program/unit-choice.ts';
 import { bestStep, contradictionLesson, mended, priceLesson } from './unit-steps.ts';
 
-const place = (change: Partial<UnitPlace>): UnitPlace => ({
-  capacity: 0,
-  phase: 0,
-  unit: 10,
-  cost: 1,
-  least: 0,
-  most: 5,
-  column: 0,
-  row: 0,
-  living: [],
-  ...change,
-});
 /** Two sizes in units of 10 and 20; their rows are 0 and 1. */
 const PLACES = [place({ row: 0, unit: 10, cost: 100 }), place({ row: 1, unit: 20, cost: 50 })];
 const of = (...counts: number[]): Float64Array => Float64Array.from(counts);

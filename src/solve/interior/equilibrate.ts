@@ -3,6 +3,7 @@
  * as far above 1 as below), then Ruiz (2001) on the largest; last one factor for the costs and one for the limits.
  * In: a core program. Out: the scaled one, and the way back.
  */
+import { usualSize } from '../scaling.ts';
 import type { Core } from './core.ts';
 
 export interface Equilibrated {
@@ -93,9 +94,5 @@ function rescale(
 function usual(lists: readonly Float64Array[]): number {
   const total = lists.reduce((sum, list) => sum + list.length, 0);
   const stride = Math.max(1, Math.floor(total / MOST_SIZES));
-  const sizes: number[] = [];
-  for (const list of lists)
-    for (let at = 0; at < list.length; at += stride)
-      if (list[at] !== 0 && Number.isFinite(list[at])) sizes.push(Math.abs(list[at]));
-  return sizes.length === 0 ? 1 : Float64Array.from(sizes).sort()[sizes.length >> 1];
+  return usualSize(...lists.map((list) => list.filter((_, at) => at % stride === 0))) ?? 1;
 }

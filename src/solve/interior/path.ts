@@ -25,8 +25,8 @@ export interface PathOptions {
   readonly tolerance: number;
   /** Asked about points whose residuals and gap come near the tolerance. */
   readonly judge: (point: Point) => Verdict;
-  /** Asked at each iteration: true stops. */
-  readonly stop: (report: PathReport) => boolean;
+  /** Asked at each iteration about the point reached: true stops. */
+  readonly stop: (report: PathReport, point: Point) => boolean;
 }
 
 export interface PathEnd {
@@ -60,9 +60,9 @@ const STAYS = 0.6;
 /** A residual below this share of the tolerance is none. */
 const NEGLIGIBLE = 1e-3;
 
-export function followPath(shape: Shape, newton: Newton, start: Point, options: PathOptions): PathEnd {
+/** Walks from `point`, which it moves. */
+export function followPath(shape: Shape, newton: Newton, point: Point, options: PathOptions): PathEnd {
   const { core, n, m, size, unknown, bound, lowers, pairs, isEquality, goal } = shape;
-  const point = start;
   const { x, y, w } = point;
   const along = blankPoint(shape);
   const more = blankPoint(shape);
@@ -176,7 +176,7 @@ export function followPath(shape: Shape, newton: Newton, start: Point, options: 
       if (verdict === 'good') goodSince ??= iteration;
     }
     if (goodSince !== null && iteration - goodSince >= POLISH) return end('accepted');
-    if (options.stop(report)) return end(goodSince === null ? 'stopped' : 'accepted');
+    if (options.stop(report, point)) return end(goodSince === null ? 'stopped' : 'accepted');
     if (worst < best) {
       best = worst;
       kept.x.set(x);

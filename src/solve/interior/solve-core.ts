@@ -110,9 +110,9 @@ export function solveCore(program: Program, options: CoreOptions): CoreEnd {
   const end = followPath(shape, newton, start, {
     tolerance,
     judge,
-    stop: (report) => {
+    stop: (report, point) => {
       const near = Math.max(report.primal, report.dual, report.gap) <= HALF_WAY;
-      if (memory !== null && near) half ??= toHalfWay(shape, units, start);
+      if (memory !== null && near) half ??= toHalfWay(shape, units, point);
       const objective = sign * (report.objective * scaled.objectiveUnit + shorter.offset) + program.offset;
       return options.watch({ ...report, objective });
     },
