@@ -4,6 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { changesOf, explainNetwork, MEANS, rigidLoad } from '../../test/explain-network.ts';
 import { type HandSpec, handGrid, handNetwork } from '../../test/hand-network.ts';
+import { handPromise } from '../../test/hand-promise.ts';
 import type { ParkPromise } from '../park/park.ts';
 import type { Explanation } from './explanation.ts';
 import type { PlaceShortfall } from './shortfall.ts';
@@ -141,20 +142,6 @@ describe('a potline of 212 MW, wind of 200 MW, a grid of 120 MW', () => {
 });
 
 describe('promises that bind', () => {
-  const promise = (more: Partial<ParkPromise>): ParkPromise => ({
-    id: 'renewable-share',
-    promise: 'renewable share of electricity',
-    kpi: 'renewable-share',
-    sense: 'at least',
-    targets: [{ year: 2030, value: 0.8 }],
-    unit: '1',
-    countedBy: 'year',
-    bind: true,
-    to: null,
-    in: [],
-    written: '',
-    ...more,
-  });
   const park = (promises: readonly ParkPromise[]) =>
     handNetwork({
       commodities: POWER,
@@ -168,7 +155,7 @@ describe('promises that bind', () => {
     });
 
   it('a share of 80 % with 60 MW of wind for 100 MW of load: 60 %, or a third more wind', async () => {
-    const found = await explainNetwork(park([promise({})]));
+    const found = await explainNetwork(park([handPromise({})]));
     expect(changesOf(found.changes.together)).toEqual([
       'renewable share of electricity: at least → 60 % (25 %)',
     ]);
@@ -183,7 +170,7 @@ describe('promises that bind', () => {
   });
 
   it('at most: 30 % of bought electricity, where it must be 40', async () => {
-    const bought = promise({
+    const bought = handPromise({
       id: 'grid-share',
       promise: 'grid share',
       kpi: 'grid-share',
@@ -199,7 +186,7 @@ describe('promises that bind', () => {
   });
 
   it('no share: 150 MW of renewables promised, 100 MW allowed', async () => {
-    const capacity = promise({
+    const capacity = handPromise({
       id: 'renewable-capacity',
       promise: 'renewable capacity',
       kpi: 'renewable-capacity',

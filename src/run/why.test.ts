@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { type HandProcess, type HandSpec, handGrid, handNetwork } from '../../test/hand-network.ts';
+import { handPromise } from '../../test/hand-promise.ts';
 import { runNetwork } from '../../test/run-network.ts';
 import { namesIn, thingsNamed } from './thing.ts';
 import { type Why, why } from './why.ts';
@@ -182,21 +183,7 @@ describe('what binds beside the size', () => {
           output: 876_000,
         },
       ],
-      promises: [
-        {
-          id: 'renewable-share',
-          promise: 'renewable share of electricity',
-          kpi: 'renewable-share',
-          sense: 'at least',
-          targets: [{ year: 2030, value: 0.5 }],
-          unit: '1',
-          countedBy: 'year',
-          bind: true,
-          to: null,
-          in: [],
-          written: '',
-        },
-      ],
+      promises: [handPromise({ targets: [{ year: 2030, value: 0.5 }] })],
     };
     const found = await one(spec, 'wind');
     // 50 MW of 0.6: 83.33 MW, 50 000; 200 MWh. The promise is met without a gap: the rest is what it pays.
