@@ -1,13 +1,13 @@
 /**
- * The arithmetic of the interior point method, in WebAssembly: L D Lᵀ front by front and solves with it.
- * AssemblyScript, compiled by `npm run kernel` into `src/solve/interior/kernel-code.ts`; called from `fronts.ts` there, which
- * lays out the memory and says what each list means.
+ * L D Lᵀ front by front, and solves with it.
+ * Called from `src/solve/interior/fronts.ts`, which lays out the lists and says what each means.
  *
  * All lists lie in one memory; `table` holds their addresses in the order of `Slot`. A block of L is height × width, by
  * columns, with the pivots' rows first; what is left of a front is a square of its other rows, lower half, on the stack.
  */
+import { at32, at64, list } from './lists';
 
-/** Places in the table of addresses; the same order as `LISTS` in `src/solve/interior/fronts.ts`. */
+/** Places in the table of addresses; the same order as in `src/solve/interior/fronts.ts`. */
 const enum Slot {
   first = 0,
   width,
@@ -31,24 +31,6 @@ const enum Slot {
 
 /** A pivot of this size leaves its unknown as it is: for rows that depend on others, and what rounding has eaten. */
 const SKIP: f64 = 1e40;
-
-// @ts-ignore: decorator of AssemblyScript
-@inline
-function at32(list: usize, index: i32): i32 {
-  return load<i32>(list + (<usize>index << 2));
-}
-
-// @ts-ignore: decorator of AssemblyScript
-@inline
-function at64(list: usize, index: i32): f64 {
-  return load<f64>(list + (<usize>index << 3));
-}
-
-// @ts-ignore: decorator of AssemblyScript
-@inline
-function list(table: usize, slot: Slot): usize {
-  return <usize>load<u32>(table + ((<usize>slot) << 2));
-}
 
 /** Factorises the matrix with the diagonal in `diagonal` (by position). Returns how many pivots had to be mended. */
 export function factorise(table: usize, count: i32, leastPivot: f64): i32 {

@@ -16,7 +16,7 @@ export async function compileKernel() {
   const scratch = mkdtempSync(join(tmpdir(), 'kombinat-kernel-'));
   const out = join(scratch, 'kernel.wasm');
   const { error, stderr } = await asc.main([
-    join('kernel', 'fronts.ts'),
+    join('kernel', 'index.ts'),
     ...OPTIONS,
     '--baseDir',
     root,

@@ -23,6 +23,30 @@ export function coreOf(program: Program): Core {
   return { columns, rows, starts, indices, values, cost, lower, upper, rowLower, rowUpper };
 }
 
+/** A by rows. */
+export interface Rows {
+  readonly starts: Int32Array;
+  readonly columns: Int32Array;
+  readonly values: Float64Array;
+}
+
+export function rowsOf({ columns, rows, starts, indices, values }: Core): Rows {
+  const rowStarts = new Int32Array(rows + 1);
+  for (let at = 0; at < starts[columns]; at++) rowStarts[indices[at] + 1]++;
+  for (let row = 0; row < rows; row++) rowStarts[row + 1] += rowStarts[row];
+  const next = rowStarts.slice(0, rows);
+  const rowColumns = new Int32Array(starts[columns]);
+  const rowValues = new Float64Array(starts[columns]);
+  for (let column = 0; column < columns; column++) {
+    for (let at = starts[column]; at < starts[column + 1]; at++) {
+      const place = next[indices[at]]++;
+      rowColumns[place] = column;
+      rowValues[place] = values[at];
+    }
+  }
+  return { starts: rowStarts, columns: rowColumns, values: rowValues };
+}
+
 /** out = A x. */
 export function timesColumns(core: Core, x: Float64Array, out: Float64Array): void {
   const { columns, starts, indices, values } = core;

@@ -7,7 +7,7 @@
  * WebAssembly (`kernel/fronts.ts`); here its memory is laid out.
  */
 import type { Graph } from './graph.ts';
-import { startKernel } from './kernel.ts';
+import { type Arithmetic, type Laid, type Part, startKernel } from './kernel.ts';
 import type { Tree } from './tree.ts';
 
 export interface Fronts {
@@ -19,14 +19,26 @@ export interface Fronts {
   factorise(leastPivot: number): number;
   /** Solves for `side`, in place. */
   solve(): void;
+  /** For whoever works in the same memory: the calls, the other parts, where `diagonal` and `side` lie. */
+  readonly arithmetic: Arithmetic;
+  readonly beside: readonly Laid[];
+  readonly at: { readonly diagonal: number; readonly side: number };
 }
 
-/** `isRow(node)` tells the sign of a pivot. Off-diagonal entries are set once, from the graph. */
-export function openFronts(graph: Graph, tree: Tree, isRow: (node: number) => boolean): Fronts {
+/**
+ * `isRow(node)` tells the sign of a pivot. Off-diagonal entries are set once, from the graph. `beside`: what others want to
+ * lay into the same memory.
+ */
+export function openFronts(
+  graph: Graph,
+  tree: Tree,
+  isRow: (node: number) => boolean,
+  beside: readonly Part[] = [],
+): Fronts {
   const { size, count } = tree;
   const { entryStart, entries, place } = entriesOf(graph, tree);
-  const kernel = startKernel(
-    [
+  const part: Part = {
+    given: [
       tree.first,
       tree.width,
       tree.height,
@@ -40,7 +52,7 @@ export function openFronts(graph: Graph, tree: Tree, isRow: (node: number) => bo
       entries,
       place,
     ],
-    {
+    room: {
       diagonal: 8 * size,
       signs: size,
       l: 8 * tree.blockStart[count],
@@ -49,14 +61,20 @@ export function openFronts(graph: Graph, tree: Tree, isRow: (node: number) => bo
       scratch: 32 * tree.largestFront,
       side: 8 * size,
     },
-  );
-  const signs = kernel.bytes('signs');
+  };
+  const { arithmetic, laid } = startKernel([part, ...beside]);
+  const own = laid[0];
+  const signs = own.bytes('signs');
   for (let at = 0; at < size; at++) signs[at] = isRow(tree.order[at]) ? 1 : -1;
+  const at = { diagonal: own.address('diagonal'), side: own.address('side') };
   return {
-    diagonal: kernel.numbers('diagonal'),
-    side: kernel.numbers('side'),
-    factorise: (leastPivot) => kernel.factorise(count, leastPivot),
-    solve: () => kernel.solve(count, size),
+    diagonal: own.numbers('diagonal'),
+    side: own.numbers('side'),
+    factorise: (leastPivot) => arithmetic.factorise(own.table, count, leastPivot),
+    solve: () => arithmetic.solve(own.table, count, size, at.side),
+    arithmetic,
+    beside: laid.slice(1),
+    at,
   };
 }
 

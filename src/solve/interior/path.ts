@@ -4,10 +4,11 @@
  * sizes and prices.
  * In: a scaled core program, its Newton system, a point inside the bounds. Out: the last point, and why it stopped there.
  */
-import { largest, timesColumns, timesRows } from './core.ts';
+import { largest } from './core.ts';
 import type { Newton } from './newton.ts';
-import { blankPoint, type Point, rooms, type Shape } from './shape.ts';
-import { blend, priceStep, type Steps, sizeStep } from './steps.ts';
+import type { Passes } from './passes.ts';
+import { blankPoint, type Point, type Shape } from './shape.ts';
+import { blend, type Steps, stepsAlong } from './steps.ts';
 
 export interface PathReport {
   readonly iteration: number;
@@ -59,90 +60,46 @@ const LONG = 0.6;
 const STAYS = 0.6;
 /** A residual below this share of the tolerance is none. */
 const NEGLIGIBLE = 1e-3;
+/** Rooms and prices stay above this, and a room above what rounding can tell from its bound. */
+const LEAST = 1e-30;
+const ROUNDING = 4e-16;
 
-/** Walks from `point`, which it moves. */
-export function followPath(shape: Shape, newton: Newton, point: Point, options: PathOptions): PathEnd {
-  const { core, n, m, size, unknown, bound, lowers, pairs, isEquality, goal } = shape;
-  const { x, y, w } = point;
-  const along = blankPoint(shape);
-  const more = blankPoint(shape);
-  const room = new Float64Array(pairs);
-  const gain = new Float64Array(pairs);
-  const primal = new Float64Array(m);
-  const dual = new Float64Array(size);
-  const sums = new Float64Array(m);
-  const priced = new Float64Array(n);
+/** Walks from the point of `passes`, which it moves. */
+export function followPath(shape: Shape, passes: Passes, newton: Newton, options: PathOptions): PathEnd {
+  const { core, pairs, goal } = shape;
+  const { point } = passes;
   const goalSize = 1 + largest(goal);
   const costSize = 1 + largest(core.cost);
 
   const look = (iteration: number): PathReport => {
-    timesColumns(core, x, sums);
-    timesRows(core, y, priced);
-    let [sizeSide, priceSide] = [0, 0];
-    for (let row = 0; row < m; row++) {
-      const equality = isEquality[row] === 1;
-      primal[row] = (equality ? goal[row] : x[n + row]) - sums[row];
-      priceSide += goal[row] * y[row];
-      dual[n + row] = equality ? 0 : y[row];
-    }
-    for (let column = 0; column < n; column++) {
-      sizeSide += core.cost[column] * x[column];
-      dual[column] = core.cost[column] - priced[column];
-    }
-    for (let k = 0; k < lowers; k++) {
-      dual[unknown[k]] -= w[k];
-      priceSide += bound[k] * w[k];
-    }
-    for (let k = lowers; k < pairs; k++) {
-      dual[unknown[k]] += w[k];
-      priceSide -= bound[k] * w[k];
-    }
+    const { sizeSide, priceSide, primal, dual } = passes.look();
     return {
       iteration,
       objective: sizeSide,
-      primal: largest(primal) / goalSize,
-      dual: largest(dual) / costSize,
+      primal: primal / goalSize,
+      dual: dual / costSize,
       gap: Math.abs(sizeSide - priceSide) / Math.max(Math.abs(sizeSide), 1e-12),
     };
-  };
-
-  /** Mean of the products after steps along the direction. */
-  const meanAfter = (steps: Steps): number => {
-    let sum = 0;
-    for (let k = 0; k < lowers; k++)
-      sum += (room[k] + steps.size * along.x[unknown[k]]) * (w[k] + steps.price * along.w[k]);
-    for (let k = lowers; k < pairs; k++)
-      sum += (room[k] - steps.size * along.x[unknown[k]]) * (w[k] + steps.price * along.w[k]);
-    return sum / Math.max(pairs, 1);
   };
 
   /** Adds one corrector towards central products; returns the steps it allows. */
   const correct = (steps: Steps, target: number): Steps => {
     const sizeAim = Math.min(1, steps.size + AIM);
     const priceAim = Math.min(1, steps.price + AIM);
-    for (let k = 0; k < pairs; k++) {
-      const move = k < lowers ? along.x[unknown[k]] : -along.x[unknown[k]];
-      const product = (room[k] + sizeAim * move) * (w[k] + priceAim * along.w[k]);
-      if (product < LOW * target) gain[k] = LOW * target - product;
-      else gain[k] = product > HIGH * target ? Math.max(HIGH * target - product, -HIGH * target) : 0;
-    }
-    newton.direction({ primal: null, dual: null, gain }, more, 0);
-    const least = { size: steps.size * sizeAim, price: steps.price * priceAim };
-    return blend(shape, room, w, along, more, least, steps);
+    passes.central(sizeAim, priceAim, LOW * target, HIGH * target);
+    newton.direction('more', false, 0);
+    return blend(passes, { size: steps.size * sizeAim, price: steps.price * priceAim }, steps);
   };
 
-  /** Fills `along` with the predicted and corrected direction; returns the steps it allows. */
+  /** Makes the predicted and corrected direction; returns the steps it allows. */
   const chooseDirection = (mean: number): Steps => {
-    newton.direction({ primal, dual, gain }, along, REFINEMENTS);
-    const affine = {
-      size: sizeStep(shape, room, along.x, along.x, 0),
-      price: priceStep(shape, w, along.w, along.w, 0),
-    };
-    const target = mean * Math.min(1, Math.max((meanAfter(affine) / mean) ** 3, 1e-6));
-    for (let k = 0; k < lowers; k++) gain[k] = target - along.x[unknown[k]] * along.w[k];
-    for (let k = lowers; k < pairs; k++) gain[k] = target + along.x[unknown[k]] * along.w[k];
-    newton.direction({ primal: null, dual: null, gain }, more, 0);
-    let steps = blend(shape, room, w, along, more, affine, null);
+    newton.direction('along', true, REFINEMENTS);
+    const affine = stepsAlong(passes);
+    const share = passes.after(affine.size, affine.price) / (mean * pairs);
+    const target = mean * Math.min(1, Math.max(share ** 3, 1e-6));
+    passes.second(target);
+    newton.direction('more', false, 0);
+    let steps = blend(passes, affine, null);
     for (let round = 0; round < CORRECTORS; round++) {
       if (Math.min(steps.size, steps.price) >= LONG_ENOUGH) break;
       const longer = correct(steps, target);
@@ -179,8 +136,8 @@ export function followPath(shape: Shape, newton: Newton, point: Point, options: 
     if (options.stop(report, point)) return end(goodSince === null ? 'stopped' : 'accepted');
     if (worst < best) {
       best = worst;
-      kept.x.set(x);
-      kept.y.set(y);
+      kept.x.set(point.x);
+      kept.y.set(point.y);
     }
     for (const [at, figure] of figures.entries()) {
       if (figure >= 0.9 * least[at]) continue;
@@ -195,16 +152,10 @@ export function followPath(shape: Shape, newton: Newton, point: Point, options: 
       newton.regularise(change.rows, change.columns);
     }
 
-    rooms(shape, x, room);
-    let mean = 0;
-    for (let k = 0; k < pairs; k++) {
-      gain[k] = -room[k] * w[k];
-      mean -= gain[k];
-    }
-    newton.at(point, room);
-    const steps = chooseDirection(mean / Math.max(pairs, 1));
+    const mean = newton.atPoint() / Math.max(pairs, 1);
+    const steps = chooseDirection(mean);
     before = { report, steps };
-    take(shape, point, along, shortened(steps.size), shortened(steps.price));
+    passes.take(shortened(steps.size), shortened(steps.price), LEAST, ROUNDING);
   }
 }
 
@@ -232,22 +183,4 @@ function regularity(
 /** A little short of the bounds: the more so, the shorter the step. */
 function shortened(step: number): number {
   return step >= 1 ? 1 : step * Math.min(0.9995, Math.max(0.9, 1 - 0.1 * (1 - step)));
-}
-
-/** Rooms and prices stay positive, and a room not below what rounding can tell from its bound. */
-const LEAST_ROOM = 1e-30;
-const ROUNDING = 4e-16;
-const LEAST_PRICE = 1e-30;
-
-function take(shape: Shape, { x, y, w }: Point, along: Point, sizes: number, prices: number): void {
-  const { unknown, bound, lowers, pairs } = shape;
-  for (let at = 0; at < x.length; at++) x[at] += sizes * along.x[at];
-  for (let row = 0; row < y.length; row++) y[row] += prices * along.y[row];
-  for (let k = 0; k < pairs; k++) {
-    const at = unknown[k];
-    const least = Math.max(LEAST_ROOM, ROUNDING * Math.abs(bound[k]));
-    if (k < lowers) x[at] = Math.max(x[at], bound[k] + least);
-    else x[at] = Math.min(x[at], bound[k] - least);
-    w[k] = Math.max(w[k] + prices * along.w[k], LEAST_PRICE);
-  }
 }

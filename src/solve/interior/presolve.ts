@@ -8,7 +8,8 @@
  * entry; without it the balance of that good, a row through every hour of the month, is no row any more.
  */
 import { picked } from './arrange.ts';
-import type { Core } from './core.ts';
+import { type Core, rowsOf } from './core.ts';
+import { pool } from './pool.ts';
 import { type Ledger, openLedger, record, STEP, undo } from './postsolve.ts';
 
 export interface Presolved {
@@ -64,10 +65,18 @@ export function presolve(given: Core): Presolved | Contradiction {
     if (!draft.changed) break;
   }
   const shorter = shorten(draft);
+  const pooled = pool(shorter.core);
+  const { offset } = draft;
+  if (pooled === null) return { ...shorter, offset, restore: (x, y) => undo(draft, shorter, x, y) };
   return {
-    ...shorter,
-    offset: draft.offset,
-    restore: (x, y) => undo(draft, shorter, x, y),
+    core: pooled.core,
+    columnOf: pooled.columnOf.map((column) => shorter.columnOf[column]),
+    rowOf: pooled.rowOf.map((row) => shorter.rowOf[row]),
+    offset,
+    restore(x, y) {
+      const split = pooled.restore(x, y);
+      return undo(draft, shorter, split.x, split.y);
+    },
   };
 }
 
@@ -75,31 +84,19 @@ function openDraft(given: Core): Draft {
   const { columns, rows, starts, indices, values } = given;
   const rowCount = new Int32Array(rows);
   const columnCount = new Int32Array(columns);
-  const rowStarts = new Int32Array(rows + 1);
   for (let column = 0; column < columns; column++) {
     for (let at = starts[column]; at < starts[column + 1]; at++) {
-      rowStarts[indices[at] + 1]++;
       if (values[at] === 0) continue;
       rowCount[indices[at]]++;
       columnCount[column]++;
     }
   }
-  for (let row = 0; row < rows; row++) rowStarts[row + 1] += rowStarts[row];
-  const next = rowStarts.slice(0, rows);
-  const rowColumns = new Int32Array(starts[columns]);
-  const rowValues = new Float64Array(starts[columns]);
-  for (let column = 0; column < columns; column++) {
-    for (let at = starts[column]; at < starts[column + 1]; at++) {
-      const place = next[indices[at]]++;
-      rowColumns[place] = column;
-      rowValues[place] = values[at];
-    }
-  }
+  const byRows = rowsOf(given);
   return {
     given,
-    rowStarts,
-    rowColumns,
-    rowValues,
+    rowStarts: byRows.starts,
+    rowColumns: byRows.columns,
+    rowValues: byRows.values,
     lower: given.lower.slice(),
     upper: given.upper.slice(),
     rowLower: given.rowLower.slice(),

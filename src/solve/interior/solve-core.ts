@@ -15,6 +15,7 @@ import { graphOf } from './graph.ts';
 import { fromHalfWay, type HalfWay, type Memory, sameTree, toHalfWay } from './memory.ts';
 import { openNewton } from './newton.ts';
 import { eliminationOrder } from './order.ts';
+import { openPasses, passesPart } from './passes.ts';
 import { followPath, type PathReport, type Verdict } from './path.ts';
 import { presolve } from './presolve.ts';
 import { type Point, type Shape, shapeOf } from './shape.ts';
@@ -78,8 +79,10 @@ export function solveCore(program: Program, options: CoreOptions): CoreEnd {
     objective: scaled.objectiveUnit,
   };
   const shape = shapeOf(core);
-  const fronts = openFronts(graph, tree, (node) => node >= core.columns);
-  const newton = openNewton(shape, fronts, place);
+  const isRow = (node: number): boolean => node >= core.columns;
+  const fronts = openFronts(graph, tree, isRow, [passesPart(shape, place)]);
+  const passes = openPasses(fronts);
+  const newton = openNewton(passes, fronts);
   if (stopped()) return without('stopped');
   const sign = program.sense === 'max' ? -1 : 1;
 
@@ -106,8 +109,10 @@ export function solveCore(program: Program, options: CoreOptions): CoreEnd {
     return 'clean';
   };
   let half: HalfWay | null = null;
-  const start = fromHalfWay(shape, units, memory?.last?.start ?? null) ?? startingPoint(shape, newton);
-  const end = followPath(shape, newton, start, {
+  const start =
+    fromHalfWay(shape, units, memory?.last?.start ?? null) ?? startingPoint(shape, passes, newton);
+  passes.begin(start);
+  const end = followPath(shape, passes, newton, {
     tolerance,
     judge,
     stop: (report, point) => {

@@ -4,6 +4,7 @@
  */
 import { timesColumns, timesRows } from './core.ts';
 import type { Newton } from './newton.ts';
+import type { Passes } from './passes.ts';
 import { blankPoint, type Point, type Shape } from './shape.ts';
 
 /** The least room to a bound and the least price to start with, in scaled units. */
@@ -11,7 +12,7 @@ const LEAST = 1e-4;
 /** A room or price that the shift does not make positive counts with this share of the shift. */
 const SHARE = 0.1;
 
-export function startingPoint(shape: Shape, newton: Newton): Point {
+export function startingPoint(shape: Shape, passes: Passes, newton: Newton): Point {
   const { core, n, m, size, unknown, bound, lowers, pairs, isEquality, goal } = shape;
   const point = blankPoint(shape);
   const { x, y, w } = point;
@@ -26,13 +27,16 @@ export function startingPoint(shape: Shape, newton: Newton): Point {
   const sums = new Float64Array(m);
   timesColumns(core, x, sums);
   const miss = Float64Array.from(sums, (sum, row) => (isEquality[row] === 1 ? goal[row] : x[n + row]) - sum);
-  const dx = new Float64Array(n);
-  const dy = new Float64Array(m);
-  newton.solve(new Float64Array(n), miss, dx, dy, 1);
+  const { alongX: dx, alongY: dy } = passes;
+  passes.fx.fill(0);
+  passes.fy.set(miss);
+  newton.solve(1);
   for (let column = 0; column < n; column++) x[column] += dx[column];
   for (let row = 0; row < m; row++) if (isEquality[row] === 0) x[n + row] -= dy[row];
   // Prices: the row prices that leave the smallest reduced costs.
-  newton.solve(core.cost, new Float64Array(m), dx, dy, 1);
+  passes.fx.set(core.cost);
+  passes.fy.fill(0);
+  newton.solve(1);
   y.set(dy);
   const reduced = new Float64Array(size);
   timesRows(core, y, reduced.subarray(0, n));

@@ -1,0 +1,146 @@
+/**
+ * Where do the vectors of the path lie, and which passes go over them? In: the shape, and where each unknown stands in the
+ * order of elimination. Out: a part of the kernel's memory; the vectors that are looked at from here, and the passes.
+ */
+import type { Fronts } from './fronts.ts';
+import type { Laid, Part } from './kernel.ts';
+import type { Point, Shape } from './shape.ts';
+
+/** What is worked on, in the order of `Slot` in `kernel/passes.ts`, after the given lists. */
+function roomOf({ n, m, size, pairs }: Shape) {
+  const [eachColumn, eachRow, eachUnknown, eachPair] = [8 * n, 8 * m, 8 * size, 8 * pairs];
+  return {
+    x: eachUnknown,
+    y: eachRow,
+    w: eachPair,
+    alongX: eachUnknown,
+    alongY: eachRow,
+    alongW: eachPair,
+    moreX: eachUnknown,
+    moreY: eachRow,
+    moreW: eachPair,
+    room: eachPair,
+    closeness: eachPair,
+    gain: eachPair,
+    theta: eachUnknown,
+    give: eachRow,
+    slackness: eachRow,
+    primal: eachRow,
+    dual: eachUnknown,
+    fx: eachUnknown,
+    fy: eachRow,
+    missX: eachColumn,
+    missY: eachRow,
+    found: 8 * 8,
+  };
+}
+
+export function passesPart(shape: Shape, place: Int32Array): Part {
+  const { core, n, m, unknown, bound, lowers, pairs, isEquality, goal } = shape;
+  return {
+    given: [
+      Int32Array.of(n, m, lowers, pairs),
+      unknown,
+      bound,
+      place,
+      core.starts,
+      core.indices,
+      core.values,
+      core.cost,
+      goal,
+      isEquality,
+    ],
+    room: roomOf(shape),
+  };
+}
+
+/** A direction: the one that will be gone along, or one more that may be added to it. */
+export type Which = 'along' | 'more';
+
+/** What a step of the path finds in its pass over the residuals. */
+export interface Residuals {
+  readonly sizeSide: number;
+  readonly priceSide: number;
+  readonly primal: number;
+  readonly dual: number;
+}
+
+export interface Four {
+  readonly sizes: Float64Array;
+  readonly prices: Float64Array;
+}
+
+/** The vectors of the path and what is done with them; each pass is explained in `kernel/passes.ts`. */
+export interface Passes {
+  /** The point; it is moved in place. */
+  readonly point: Point;
+  /** Right sides, and the columns and rows of the direction. */
+  readonly fx: Float64Array;
+  readonly fy: Float64Array;
+  readonly alongX: Float64Array;
+  readonly alongY: Float64Array;
+  begin(start: Point): void;
+  look(): Residuals;
+  /** Returns the sum of the products. */
+  center(rho: number, delta: number): number;
+  ones(rho: number, delta: number): void;
+  right(residuals: boolean): void;
+  spread(what: 'asked' | 'missing'): void;
+  collect(which: Which, add: boolean): void;
+  /** The most missed, relative to the most asked for. */
+  missing(which: Which, rho: number): number;
+  finish(which: Which): void;
+  /** Steps that four weights of `more` allow, apart for sizes and prices. */
+  steps(weights: Four): Four;
+  blend(sizes: number, prices: number): void;
+  after(sizes: number, prices: number): number;
+  second(target: number): void;
+  central(sizes: number, prices: number, low: number, high: number): void;
+  take(sizes: number, prices: number, least: number, rounding: number): void;
+}
+
+/** The part is the only one beside the factorisation's own. */
+export function openPasses({ arithmetic: kernel, beside, at: { diagonal, side } }: Fronts): Passes {
+  const [laid] = beside as readonly Laid<keyof ReturnType<typeof roomOf>>[];
+  const { table } = laid;
+  const point = { x: laid.numbers('x'), y: laid.numbers('y'), w: laid.numbers('w') };
+  const found = laid.numbers('found');
+  return {
+    point,
+    fx: laid.numbers('fx'),
+    fy: laid.numbers('fy'),
+    alongX: laid.numbers('alongX'),
+    alongY: laid.numbers('alongY'),
+    begin({ x, y, w }) {
+      point.x.set(x);
+      point.y.set(y);
+      point.w.set(w);
+    },
+    look() {
+      kernel.look(table);
+      const [sizeSide, priceSide, primal, dual] = found;
+      return { sizeSide, priceSide, primal, dual };
+    },
+    center: (rho, delta) => kernel.center(table, diagonal, rho, delta),
+    ones: (rho, delta) => kernel.ones(table, diagonal, rho, delta),
+    right: (residuals) => kernel.right(table, residuals),
+    spread: (what) => kernel.spread(table, side, what === 'missing'),
+    collect: (which, add) => kernel.collect(table, side, which === 'more', add ? 1 : 0),
+    missing(which, rho) {
+      kernel.missing(table, which === 'more', rho);
+      return found[1] > 0 ? found[0] / found[1] : 0;
+    },
+    finish: (which) => kernel.finish(table, which === 'more'),
+    steps({ sizes, prices }) {
+      found.set(sizes);
+      found.set(prices, 4);
+      kernel.steps(table);
+      return { sizes: found.slice(0, 4), prices: found.slice(4, 8) };
+    },
+    blend: (sizes, prices) => kernel.blend(table, sizes, prices),
+    after: (sizes, prices) => kernel.after(table, sizes, prices),
+    second: (target) => kernel.second(table, target),
+    central: (sizes, prices, low, high) => kernel.central(table, sizes, prices, low, high),
+    take: (sizes, prices, least, rounding) => kernel.take(table, sizes, prices, least, rounding),
+  };
+}
