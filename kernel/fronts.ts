@@ -57,7 +57,7 @@ export function factorise(table: usize, count: i32, leastPivot: f64): i32 {
     const c0 = at32(first, k);
     const rest = h - w;
     const block = l + (<usize>at32(blockStart, k) << 3);
-    memory.fill(block, 0, <usize>(w * h) << 3);
+    clear(block, w * h);
     let entry = at32(entryStart, c0);
     for (let own: i32 = 0; own < w; own++) {
       const end = at32(entryStart, c0 + own + 1);
@@ -70,7 +70,7 @@ export function factorise(table: usize, count: i32, leastPivot: f64): i32 {
     }
     // What is left of this front is made beyond its children's on the stack, then moved down over them.
     const left = stack + (<usize>top << 3);
-    if (rest > 0) memory.fill(left, 0, <usize>(rest * rest) << 3);
+    if (rest > 0) clear(left, rest * rest);
     let below = top;
     for (let c = at32(childStart, k + 1) - 1; c >= at32(childStart, k); c--) {
       const child = at32(children, c);
@@ -89,11 +89,29 @@ export function factorise(table: usize, count: i32, leastPivot: f64): i32 {
     mended += eliminate(table, block, c0, w, h, leastPivot);
     if (rest > 0) {
       passOn(block, list(table, Slot.d) + (<usize>c0 << 3), w, h, left, scratch);
-      if (below < top) memory.copy(stack + (<usize>below << 3), left, <usize>(rest * rest) << 3);
+      if (below < top) moveDown(stack + (<usize>below << 3), left, rest * rest);
     }
     top = below + rest * rest;
   }
   return mended;
+}
+
+/** Most lists are short: a loop is quicker than a call for whole memory. */
+// @ts-ignore: decorator of AssemblyScript
+@inline
+function clear(to: usize, size: i32): void {
+  const zero = f64x2.splat(0);
+  let i: i32 = 0;
+  for (; i + 1 < size; i += 2) v128.store(to + (<usize>i << 3), zero);
+  if (i < size) store<f64>(to + (<usize>i << 3), 0);
+}
+
+// @ts-ignore: decorator of AssemblyScript
+@inline
+function moveDown(to: usize, from: usize, size: i32): void {
+  let i: i32 = 0;
+  for (; i + 1 < size; i += 2) v128.store(to + (<usize>i << 3), v128.load(from + (<usize>i << 3)));
+  if (i < size) store<f64>(to + (<usize>i << 3), at64(from, i));
 }
 
 /** A child's left-over square into the parent's block (columns up to w) and its own left-over (the rest). */
@@ -281,7 +299,7 @@ export function solve(table: usize, count: i32, size: i32, x: usize): void {
       }
       continue;
     }
-    memory.fill(t, 0, <usize>rest << 3);
+    clear(t, rest);
     for (let j: i32 = 0; j < w; j++) {
       const y = at64(own, j);
       if (y != 0) {
