@@ -19,6 +19,10 @@ const enum Slot {
   cost,
   goal,
   isEquality,
+  shortStarts,
+  shortColumns,
+  shortValues,
+  entryOf,
   x,
   y,
   w,
@@ -34,6 +38,7 @@ const enum Slot {
   theta,
   give,
   slackness,
+  inverse,
   primal,
   dual,
   fx,
@@ -48,6 +53,8 @@ const enum Count {
   rows,
   lowers,
   pairs,
+  /** Rows from this one on are short: they are eliminated here. */
+  longRows,
 }
 
 // @ts-ignore: decorator of AssemblyScript
@@ -139,7 +146,7 @@ function largest(values: usize, size: i32): f64 {
 }
 
 /** Rooms of the point, what each product has to lose, Θ and the system's diagonal. Returns the sum of the products. */
-export function center(table: usize, diagonal: usize, rho: f64, delta: f64): f64 {
+export function center(table: usize, diagonal: usize, entries: usize, rho: f64, delta: f64): f64 {
   const lowers = count(table, Count.lowers);
   const pairs = count(table, Count.pairs);
   const unknown = list(table, Slot.unknown);
@@ -164,19 +171,18 @@ export function center(table: usize, diagonal: usize, rho: f64, delta: f64): f64
     add(theta, at, price * close);
     sum += own * price;
   }
-  diagonalOf(table, diagonal, rho, delta);
+  matrix(table, diagonal, entries, rho, delta);
   return sum;
 }
 
-/** The diagonal with Θ = 1. */
-export function ones(table: usize, diagonal: usize, rho: f64, delta: f64): void {
-  const size = count(table, Count.columns) + count(table, Count.rows);
-  const theta = list(table, Slot.theta);
-  for (let at: i32 = 0; at < size; at++) put(theta, at, 1);
-  diagonalOf(table, diagonal, rho, delta);
-}
-
-function diagonalOf(table: usize, diagonal: usize, rho: f64, delta: f64): void {
+/** The diagonal for the Θ that stands, and what short rows leave between their columns. */
+export function matrix(table: usize, diagonal: usize, entries: usize, rho: f64, delta: f64): void {
+  const long = count(table, Count.longRows);
+  const starts = list(table, Slot.shortStarts);
+  const columns = list(table, Slot.shortColumns);
+  const values = list(table, Slot.shortValues);
+  const entryOf = list(table, Slot.entryOf);
+  const inverse = list(table, Slot.inverse);
   const n = count(table, Count.columns);
   const m = count(table, Count.rows);
   const place = list(table, Slot.place);
@@ -190,7 +196,19 @@ function diagonalOf(table: usize, diagonal: usize, rho: f64, delta: f64): void {
     const own: f64 = load<u8>(isEquality + row) !== 0 ? 0 : 1 / (at64(theta, n + row) + rho);
     put(give, row, own);
     put(slackness, row, own + delta);
-    put(diagonal, at32(place, n + row), own + delta);
+    if (row < long) put(diagonal, at32(place, n + row), own + delta);
+  }
+  let pair: i32 = 0;
+  for (let row: i32 = long; row < m; row++) {
+    const lent = 1 / at64(slackness, row);
+    put(inverse, row - long, lent);
+    const end = at32(starts, row - long + 1);
+    for (let one = at32(starts, row - long); one < end; one++) {
+      const value = at64(values, one);
+      add(diagonal, at32(place, at32(columns, one)), -value * value * lent);
+      for (let other = one + 1; other < end; other++)
+        put(entries, at32(entryOf, pair++), -value * at64(values, other) * lent);
+    }
   }
 }
 
@@ -222,29 +240,50 @@ export function right(table: usize, residuals: bool): void {
 export function spread(table: usize, side: usize, missing: bool): void {
   const n = count(table, Count.columns);
   const m = count(table, Count.rows);
+  const long = count(table, Count.longRows);
   const place = list(table, Slot.place);
   const ofColumns = list(table, missing ? Slot.missX : Slot.fx);
   const ofRows = list(table, missing ? Slot.missY : Slot.fy);
   for (let column: i32 = 0; column < n; column++) put(side, at32(place, column), at64(ofColumns, column));
-  for (let row: i32 = 0; row < m; row++) put(side, at32(place, n + row), at64(ofRows, row));
+  for (let row: i32 = 0; row < long; row++) put(side, at32(place, n + row), at64(ofRows, row));
+  const starts = list(table, Slot.shortStarts);
+  const columns = list(table, Slot.shortColumns);
+  const values = list(table, Slot.shortValues);
+  const inverse = list(table, Slot.inverse);
+  let at: i32 = 0;
+  for (let row: i32 = long; row < m; row++) {
+    const lent = at64(ofRows, row) * at64(inverse, row - long);
+    const end = at32(starts, row - long + 1);
+    for (; at < end; at++) add(side, at32(place, at32(columns, at)), -at64(values, at) * lent);
+  }
 }
 
-/** The solution back from the factorisation's order, in addition to `keep` × what is there. */
-export function collect(table: usize, side: usize, more: bool, keep: f64): void {
+/** The solution back from the factorisation's order; `refined`: to be added, its right side was what was missing. */
+export function collect(table: usize, side: usize, more: bool, refined: bool): void {
   const n = count(table, Count.columns);
   const m = count(table, Count.rows);
+  const long = count(table, Count.longRows);
   const place = list(table, Slot.place);
+  const starts = list(table, Slot.shortStarts);
+  const columns = list(table, Slot.shortColumns);
+  const values = list(table, Slot.shortValues);
+  const inverse = list(table, Slot.inverse);
+  const ofRows = list(table, refined ? Slot.missY : Slot.fy);
   const dx = list(table, more ? Slot.moreX : Slot.alongX);
   const dy = list(table, more ? Slot.moreY : Slot.alongY);
-  if (keep === 0) {
-    for (let column: i32 = 0; column < n; column++) put(dx, column, at64(side, at32(place, column)));
-    for (let row: i32 = 0; row < m; row++) put(dy, row, at64(side, at32(place, n + row)));
-    return;
+  if (!refined) {
+    memory.fill(dx, 0, <usize>n << 3);
+    memory.fill(dy, 0, <usize>m << 3);
   }
-  for (let column: i32 = 0; column < n; column++)
-    put(dx, column, keep * at64(dx, column) + at64(side, at32(place, column)));
-  for (let row: i32 = 0; row < m; row++)
-    put(dy, row, keep * at64(dy, row) + at64(side, at32(place, n + row)));
+  for (let column: i32 = 0; column < n; column++) add(dx, column, at64(side, at32(place, column)));
+  for (let row: i32 = 0; row < long; row++) add(dy, row, at64(side, at32(place, n + row)));
+  let at: i32 = 0;
+  for (let row: i32 = long; row < m; row++) {
+    const end = at32(starts, row - long + 1);
+    let left = at64(ofRows, row);
+    for (; at < end; at++) left -= at64(values, at) * at64(side, at32(place, at32(columns, at)));
+    add(dy, row, left * at64(inverse, row - long));
+  }
 }
 
 /** What a solution misses of its right side; found: the most missed, the most asked for. */

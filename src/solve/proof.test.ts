@@ -62,6 +62,31 @@ describe('infeasible', () => {
       expect(proveInfeasible(open, of(-2, 1, light), TOLERANCE).holds).toBe(false);
   });
 
+  it('nor is one that is only as large as the dust of its own sums', () => {
+    // Five rows that say c = a + 7b + … + 3 with b ≥ 0.5, one of them five times over: they hold. The weights below miss
+    // nothing in each free column by 1e-7, and together ask for 5e-7 too much: columns of size 5 fill that.
+    const holds = denseProgram({
+      cost: [0, 0, 0, 0, 0, 0, -1],
+      rows: [
+        [1, 3, -1, 3, 1, -2, 0],
+        [0, 2, 0, 0, 0, 1, 0],
+        [-6, -18, 6, -18, -6, 12, 0],
+        [-6, -18, 6, -18, -6, 12, 0],
+        [1, 5, -1, 3, 1, -1, 0],
+      ],
+      rowLimits: [
+        [-3, -3],
+        [0, 0],
+        [18, 18],
+        [0, Infinity],
+        [-3, -3],
+      ],
+      limits: Array.from({ length: 7 }, (_, j) => (j === 5 ? [-Infinity, -1] : [0, Infinity])),
+    });
+    const ray = of(1, 0.44783349363729896, 0.09202776822970188, 0, -0.4478334903452409);
+    expect(proveInfeasible(holds, ray, TOLERANCE).holds).toBe(false);
+  });
+
   it('a heavy weight on a row that says nothing proves nothing about x ≥ 3', () => {
     const program = denseProgram({
       cost: [0],

@@ -6,8 +6,8 @@
  * - **Infeasible** (Farkas 1902): row weights y with Aᵀy x ≤ `reach` for every x within its bounds, while the rows demand
  *   yᵀA x ≥ `demand`; `demand − reach` must be positive by more than the tolerance of the largest of the terms added up,
  *   and of the heaviest weight. Terms that cancel count as they were.
- *   Where a column has no bound to count with, its sum in Aᵀy must be nothing beside its own terms, or all such sums together
- *   so small that only sizes beyond `FAR` could fill the gap with them.
+ *   Where a column has no bound to count with, its sum in Aᵀy must be nothing; all such sums together so small that only
+ *   sizes beyond `FAR` could fill the gap with them, or, where each is dust beside its own terms, sizes beyond `LARGE`.
  * - **Unbounded**: a direction r that no row and no bound stops, along which the objective improves for ever.
  */
 import { columnSums, rowSums } from '../program/matrix.ts';
@@ -26,8 +26,11 @@ export interface Proof {
   readonly holds: boolean;
 }
 
-/** A size that no column has, in the program's own units. */
+/** A size that no column has, in the program's own units; and one that hardly any has, for sums that are dust. */
 const FAR = 1e9;
+const LARGE = 1e6;
+/** A sum this small beside its terms is their rounding. */
+const ROUNDING = 1e-14;
 
 /** Weights below this share of the heaviest one are dust that a solver left: without them the ray is cleaner. */
 const DUST = [0, 1e-9, 1e-7, 1e-5];
@@ -76,6 +79,7 @@ function weighRows(program: Program, y: Float64Array, largestIn: Float64Array, t
   let reach = 0;
   let residual = 0;
   let leak = 0;
+  let dust = 0;
   for (let j = 0; j < columns; j++) {
     const sum = sums[j];
     if (sum === 0) continue;
@@ -90,11 +94,12 @@ function weighRows(program: Program, y: Float64Array, largestIn: Float64Array, t
     } else {
       residual = Math.max(residual, Math.abs(sum) / scale);
       if (Math.abs(sum) > tolerance * scale) leak += Math.abs(sum);
+      else if (Math.abs(sum) > ROUNDING * scale) dust += Math.abs(sum);
     }
   }
   const missing = demand - reach;
   const margin = largest > 0 ? missing / largest : 0;
-  const holds = margin > tolerance && missing > FAR * leak;
+  const holds = margin > tolerance && missing > FAR * leak && missing > LARGE * dust;
   return { kind: 'infeasible', ray: y, residual, margin, missing, holds };
 }
 

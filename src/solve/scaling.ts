@@ -20,11 +20,15 @@ const MOST = 2 ** 20;
 
 /** The middle one of the sizes of all figures that are neither zero nor infinite; null when there are none. */
 export function usualSize(...lists: readonly Float64Array[]): number | null {
-  const sizes: number[] = [];
-  for (const list of lists)
-    for (const value of list) if (value !== 0 && Number.isFinite(value)) sizes.push(Math.abs(value));
-  if (sizes.length === 0) return null;
-  return Float64Array.from(sizes).sort()[sizes.length >> 1];
+  const sizes = new Float64Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let count = 0;
+  for (const list of lists) {
+    for (let at = 0; at < list.length; at++) {
+      const size = Math.abs(list[at]);
+      if (size > 0 && size < Number.POSITIVE_INFINITY) sizes[count++] = size;
+    }
+  }
+  return count === 0 ? null : sizes.subarray(0, count).sort()[count >> 1];
 }
 
 /**

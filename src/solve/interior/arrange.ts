@@ -1,8 +1,11 @@
 /**
- * Columns and rows in the order of their elimination, so that one pass over the unknowns is one pass through memory.
- * In: a core program and the tree. Out: the same program with other numbers for columns and rows, and what they were.
+ * Columns and rows in the order of their elimination, so that one pass over the unknowns is one pass through memory; short rows
+ * come after the others, in the order of their first columns.
+ * In: a core program, its short rows and the tree. Out: the same program with other numbers for columns and rows, and what
+ * they were.
  */
 import type { Core } from './core.ts';
+import type { ShortRows } from './short-rows.ts';
 import type { Tree } from './tree.ts';
 
 export interface Arranged {
@@ -10,16 +13,16 @@ export interface Arranged {
   /** New number → number in the given core. */
   readonly columnOf: Int32Array;
   readonly rowOf: Int32Array;
-  /** Node in the new numbers (column, or columns + row) → position in the tree's order. */
+  /** Node in the new numbers (column, or columns + row that is not short) → position in the tree's order. */
   readonly place: Int32Array;
 }
 
-export function arrange(given: Core, { order }: Tree): Arranged {
+export function arrange(given: Core, { others }: ShortRows, { order }: Tree): Arranged {
   const { columns, rows, starts, indices, values } = given;
   const columnOf = new Int32Array(columns);
   const rowOf = new Int32Array(rows);
-  const rowNumber = new Int32Array(rows);
-  const place = new Int32Array(columns + rows);
+  const rowNumber = new Int32Array(rows).fill(-1);
+  const place = new Int32Array(order.length);
   let [column, row] = [0, 0];
   for (let position = 0; position < order.length; position++) {
     const node = order[position];
@@ -28,9 +31,22 @@ export function arrange(given: Core, { order }: Tree): Arranged {
       columnOf[column++] = node;
     } else {
       place[columns + row] = position;
-      rowNumber[node - columns] = row;
-      rowOf[row++] = node - columns;
+      rowNumber[others[node - columns]] = row;
+      rowOf[row++] = others[node - columns];
     }
+  }
+  for (const each of columnOf) {
+    for (let entry = starts[each]; entry < starts[each + 1]; entry++) {
+      if (rowNumber[indices[entry]] >= 0) continue;
+      rowNumber[indices[entry]] = row;
+      rowOf[row++] = indices[entry];
+    }
+  }
+  // Rows without entries.
+  for (let each = 0; each < rows && row < rows; each++) {
+    if (rowNumber[each] >= 0) continue;
+    rowNumber[each] = row;
+    rowOf[row++] = each;
   }
   const newStarts = new Int32Array(columns + 1);
   const newIndices = new Int32Array(indices.length);

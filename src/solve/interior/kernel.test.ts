@@ -13,6 +13,7 @@ import { coreOf } from './core.ts';
 import { openFronts } from './fronts.ts';
 import { graphOf } from './graph.ts';
 import { minimumDegree } from './minimum-degree.ts';
+import { shortRowsOf } from './short-rows.ts';
 import { growTree } from './tree.ts';
 
 interface System {
@@ -30,7 +31,8 @@ function factors({ rows, columns, diagonal }: System) {
     rows,
     rowLimits: rows.map(() => [0, 0]),
   });
-  const graph = graphOf(coreOf(program));
+  const core = coreOf(program);
+  const graph = graphOf(core, shortRowsOf(core));
   const tree = growTree(graph, minimumDegree(graph));
   const fronts = openFronts(graph, tree, (node) => node >= columns);
   const put = (): void => {

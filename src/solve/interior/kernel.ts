@@ -23,11 +23,11 @@ export interface Arithmetic {
   factorise(table: number, count: number, leastPivot: number): number;
   solve(table: number, count: number, size: number, side: number): void;
   look(table: number): void;
-  center(table: number, diagonal: number, rho: number, delta: number): number;
-  ones(table: number, diagonal: number, rho: number, delta: number): void;
+  center(table: number, diagonal: number, entries: number, rho: number, delta: number): number;
+  matrix(table: number, diagonal: number, entries: number, rho: number, delta: number): void;
   right(table: number, residuals: boolean): void;
   spread(table: number, side: number, missing: boolean): void;
-  collect(table: number, side: number, more: boolean, keep: number): void;
+  collect(table: number, side: number, more: boolean, refined: boolean): void;
   missing(table: number, more: boolean, rho: number): void;
   finish(table: number, more: boolean): void;
   steps(table: number): void;

@@ -25,12 +25,17 @@ export interface HalfWay {
   readonly room: Float64Array;
 }
 
-/** The analysis of the last solve, when rows and columns are coupled as they were then. */
-export function sameTree(memory: Memory | null, { columns, rows, starts, indices }: Core): Tree | null {
+/** The analysis of the last solve, when rows and columns are coupled as they were then and the same rows are equalities. */
+export function sameTree(memory: Memory | null, core: Core): Tree | null {
   const last = memory?.last ?? null;
-  if (last === null || last.core.columns !== columns || last.core.rows !== rows) return null;
-  return same(last.core.starts, starts) && same(last.core.indices, indices) ? last.tree : null;
+  if (last === null || last.core.columns !== core.columns || last.core.rows !== core.rows) return null;
+  for (let row = 0; row < core.rows; row++)
+    if (isEquality(last.core, row) !== isEquality(core, row)) return null;
+  const coupled = same(last.core.starts, core.starts) && same(last.core.indices, core.indices);
+  return coupled ? last.tree : null;
 }
+
+const isEquality = ({ rowLower, rowUpper }: Core, row: number): boolean => rowLower[row] === rowUpper[row];
 
 function same(one: Int32Array, other: Int32Array): boolean {
   if (one.length !== other.length) return false;

@@ -25,13 +25,13 @@ const POOR = 1e-3;
 export interface Newton {
   /** Takes the point's rooms and Θ and factorises; returns the sum of its products, which become the gains (negative). */
   atPoint(): number;
-  /** The least-squares system, Θ = 1, for the starting point. */
-  atOnes(): void;
+  /** Factorises for the weights in `theta`: solutions are then shortest steps in these weights. */
+  atWeights(): void;
   /** The direction for the gains, which removes residuals too when asked; refines at most so many times. */
   direction(which: Which, residuals: boolean, refinements: number): void;
   /** Solves for columns and rows only, with the right sides in `fx` and `fy`; the answer is in `alongX` and `alongY`. */
   solve(refinements: number): void;
-  /** Whether the last factorisation or refinement went badly. */
+  /** Whether the point's factorisation or its refinement went badly. */
   troubled(): boolean;
   /** Multiplies δ, which can hold up primal residuals, and ρ, which can hold up dual ones. */
   regularise(rows: number, columns: number): void;
@@ -43,25 +43,26 @@ export function openNewton(passes: Passes, fronts: Fronts): Newton {
   let mended = 0;
   let missed = 0;
 
-  const factor = (): void => {
-    mended = fronts.factorise(LEAST_PIVOT);
-  };
-
-  const solve = (which: Which, refinements: number): void => {
+  /** Returns what share of its right side the solution missed when last looked at. */
+  const solve = (which: Which, refinements: number): number => {
+    let miss = 0;
     passes.spread('asked');
     fronts.solve();
     passes.collect(which, false);
     for (let round = 0; round < refinements; round++) {
-      missed = passes.missing(which, rho);
-      if (missed <= GOOD) return;
+      miss = passes.missing(which, rho);
+      if (miss <= GOOD) break;
       passes.spread('missing');
       fronts.solve();
       passes.collect(which, true);
     }
+    return miss;
   };
 
   return {
-    solve: (refinements) => solve('along', refinements),
+    solve(refinements) {
+      solve('along', refinements);
+    },
     troubled: () => mended > 0 || missed > POOR,
     regularise(rows, columns) {
       const within = (value: number): number => Math.min(MOST_REGULAR, Math.max(LEAST_REGULAR, value));
@@ -70,16 +71,17 @@ export function openNewton(passes: Passes, fronts: Fronts): Newton {
     },
     atPoint() {
       const sum = passes.center(rho, delta);
-      factor();
+      mended = fronts.factorise(LEAST_PIVOT);
       return sum;
     },
-    atOnes() {
-      passes.ones(rho, delta);
-      factor();
+    atWeights() {
+      passes.matrix(rho, delta);
+      fronts.factorise(LEAST_PIVOT);
     },
     direction(which, residuals, refinements) {
       passes.right(residuals);
-      solve(which, refinements);
+      const miss = solve(which, refinements);
+      if (refinements > 0) missed = miss;
       passes.finish(which);
     },
   };

@@ -10,6 +10,7 @@ import { graphOf } from './graph.ts';
 import { minimumDegree } from './minimum-degree.ts';
 import { eliminationOrder } from './order.ts';
 import { presolve } from './presolve.ts';
+import { shortRowsOf } from './short-rows.ts';
 import { growTree } from './tree.ts';
 
 async function orders(hours: number) {
@@ -17,8 +18,10 @@ async function orders(hours: number) {
   const { program } = (await parkProgram(file, { hours, cut: 'run' })).built;
   const shorter = presolve(coreOf(program));
   if (typeof shorter === 'string') throw new Error(shorter);
-  const graph = graphOf(shorter.core);
-  const order = eliminationOrder(program, shorter.core, shorter.columnOf, shorter.rowOf, graph);
+  const rows = shortRowsOf(shorter.core);
+  const graph = graphOf(shorter.core, rows);
+  const rowOf = rows.others.map((row) => shorter.rowOf[row]);
+  const order = eliminationOrder(program, shorter.columnOf, rowOf, graph);
   return { graph, order, flops: growTree(graph, order).flops };
 }
 

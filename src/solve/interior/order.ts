@@ -9,7 +9,6 @@
  * A small program, or one without labels, gets a minimum-degree order as a whole.
  */
 import type { Family, Program } from '../../program/program.ts';
-import type { Core } from './core.ts';
 import type { Graph } from './graph.ts';
 import { minimumDegree, minimumDegreeOf } from './minimum-degree.ts';
 
@@ -23,7 +22,6 @@ const DENSE = 10;
 
 export function eliminationOrder(
   program: Program,
-  core: Core,
   columnOf: Int32Array,
   rowOf: Int32Array,
   graph: Graph,
@@ -31,7 +29,7 @@ export function eliminationOrder(
   const { columnTime, rowTime } = program;
   if (columnTime === null || rowTime === null || graph.size <= SMALL) return minimumDegree(graph);
   const starts = spanStarts(program);
-  const nodes = nodesInTime(program, core, columnOf, rowOf, starts);
+  const nodes = nodesInTime(program, columnOf, rowOf, starts);
   const rank = rankInSpan(graph, nodes, starts.length);
   // One number a node: span, then rank, then the node itself; numbers sort faster than nodes do.
   const keys = new Float64Array(graph.size);
@@ -74,12 +72,11 @@ interface Nodes {
 
 function nodesInTime(
   program: Program,
-  core: Core,
   columnOf: Int32Array,
   rowOf: Int32Array,
   starts: readonly number[],
 ): Nodes {
-  const size = core.columns + core.rows;
+  const size = columnOf.length + rowOf.length;
   const nodes = {
     span: new Int32Array(size),
     family: new Int32Array(size),
@@ -123,7 +120,7 @@ function nodesInTime(
     program.rowFamilies,
     program.rowTime as Int32Array,
     rowOf,
-    core.columns,
+    columnOf.length,
     program.columnFamilies.length,
   );
   return nodes;

@@ -5,9 +5,10 @@
 import type { Fronts } from './fronts.ts';
 import type { Laid, Part } from './kernel.ts';
 import type { Point, Shape } from './shape.ts';
+import type { ShortEntries } from './short-rows.ts';
 
 /** What is worked on, in the order of `Slot` in `kernel/passes.ts`, after the given lists. */
-function roomOf({ n, m, size, pairs }: Shape) {
+function roomOf({ n, m, size, pairs }: Shape, shortRows: number) {
   const [eachColumn, eachRow, eachUnknown, eachPair] = [8 * n, 8 * m, 8 * size, 8 * pairs];
   return {
     x: eachUnknown,
@@ -25,6 +26,7 @@ function roomOf({ n, m, size, pairs }: Shape) {
     theta: eachUnknown,
     give: eachRow,
     slackness: eachRow,
+    inverse: 8 * shortRows,
     primal: eachRow,
     dual: eachUnknown,
     fx: eachUnknown,
@@ -35,11 +37,12 @@ function roomOf({ n, m, size, pairs }: Shape) {
   };
 }
 
-export function passesPart(shape: Shape, place: Int32Array): Part {
+/** `entryOf`: where the factorisation keeps what short rows leave between pairs of columns. */
+export function passesPart(shape: Shape, place: Int32Array, short: ShortEntries, entryOf: Int32Array): Part {
   const { core, n, m, unknown, bound, lowers, pairs, isEquality, goal } = shape;
   return {
     given: [
-      Int32Array.of(n, m, lowers, pairs),
+      Int32Array.of(n, m, lowers, pairs, short.first),
       unknown,
       bound,
       place,
@@ -49,8 +52,12 @@ export function passesPart(shape: Shape, place: Int32Array): Part {
       core.cost,
       goal,
       isEquality,
+      short.starts,
+      short.columns,
+      short.values,
+      entryOf,
     ],
-    room: roomOf(shape),
+    room: roomOf(shape, m - short.first),
   };
 }
 
@@ -79,14 +86,16 @@ export interface Passes {
   readonly fy: Float64Array;
   readonly alongX: Float64Array;
   readonly alongY: Float64Array;
+  /** Weights of the unknowns: how much each is held where it is. */
+  readonly theta: Float64Array;
   begin(start: Point): void;
   look(): Residuals;
   /** Returns the sum of the products. */
   center(rho: number, delta: number): number;
-  ones(rho: number, delta: number): void;
+  matrix(rho: number, delta: number): void;
   right(residuals: boolean): void;
   spread(what: 'asked' | 'missing'): void;
-  collect(which: Which, add: boolean): void;
+  collect(which: Which, refined: boolean): void;
   /** The most missed, relative to the most asked for. */
   missing(which: Which, rho: number): number;
   finish(which: Which): void;
@@ -100,7 +109,7 @@ export interface Passes {
 }
 
 /** The part is the only one beside the factorisation's own. */
-export function openPasses({ arithmetic: kernel, beside, at: { diagonal, side } }: Fronts): Passes {
+export function openPasses({ arithmetic: kernel, beside, at: { diagonal, side, entries } }: Fronts): Passes {
   const [laid] = beside as readonly Laid<keyof ReturnType<typeof roomOf>>[];
   const { table } = laid;
   const point = { x: laid.numbers('x'), y: laid.numbers('y'), w: laid.numbers('w') };
@@ -111,6 +120,7 @@ export function openPasses({ arithmetic: kernel, beside, at: { diagonal, side } 
     fy: laid.numbers('fy'),
     alongX: laid.numbers('alongX'),
     alongY: laid.numbers('alongY'),
+    theta: laid.numbers('theta'),
     begin({ x, y, w }) {
       point.x.set(x);
       point.y.set(y);
@@ -121,11 +131,11 @@ export function openPasses({ arithmetic: kernel, beside, at: { diagonal, side } 
       const [sizeSide, priceSide, primal, dual] = found;
       return { sizeSide, priceSide, primal, dual };
     },
-    center: (rho, delta) => kernel.center(table, diagonal, rho, delta),
-    ones: (rho, delta) => kernel.ones(table, diagonal, rho, delta),
+    center: (rho, delta) => kernel.center(table, diagonal, entries, rho, delta),
+    matrix: (rho, delta) => kernel.matrix(table, diagonal, entries, rho, delta),
     right: (residuals) => kernel.right(table, residuals),
     spread: (what) => kernel.spread(table, side, what === 'missing'),
-    collect: (which, add) => kernel.collect(table, side, which === 'more', add ? 1 : 0),
+    collect: (which, refined) => kernel.collect(table, side, which === 'more', refined),
     missing(which, rho) {
       kernel.missing(table, which === 'more', rho);
       return found[1] > 0 ? found[0] / found[1] : 0;

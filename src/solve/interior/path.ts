@@ -20,7 +20,11 @@ export interface PathReport {
 }
 
 /** `good`: reaches the tolerance; `clean`: does so even with every size that should lie on a bound put there. */
-export type Verdict = 'not yet' | 'good' | 'clean';
+export interface Verdict {
+  readonly verdict: 'not yet' | 'good' | 'clean';
+  /** By how many tolerances the point misses. */
+  readonly miss: number;
+}
 
 export interface PathOptions {
   readonly tolerance: number;
@@ -51,8 +55,10 @@ const HIGH = 10;
 const REFINEMENTS = 3;
 /** From this many tolerances on the point is offered: the judge may see it as good enough already. */
 const NEAR = 100;
+/** … and again when it should miss no more than this many. */
+const ASK_AGAIN = 3;
 /** So many iterations more are spent on a clean point once there is a good one. */
-const POLISH = 4;
+const POLISH = 1;
 /** So many iterations without progress are enough. */
 const PATIENCE = 15;
 /** A step longer than `LONG` should take out most of a residual; one of which `STAYS` is left asks for less regularisation. */
@@ -117,6 +123,7 @@ export function followPath(shape: Shape, passes: Passes, newton: Newton, options
   const least = [best, best, best];
   let lastGain = 0;
   let goodSince: number | null = null;
+  let askBelow = NEAR * options.tolerance;
   let before: Walked | null = null;
   for (let iteration = 0; ; iteration++) {
     const report = look(iteration);
@@ -127,10 +134,11 @@ export function followPath(shape: Shape, passes: Passes, newton: Newton, options
       why,
       iterations: iteration,
     });
-    if (worst <= NEAR * options.tolerance) {
-      const verdict = options.judge(point);
+    if (worst <= askBelow || goodSince !== null) {
+      const { verdict, miss } = options.judge(point);
       if (verdict === 'clean') return end('accepted');
       if (verdict === 'good') goodSince ??= iteration;
+      askBelow = worst * Math.min(1, ASK_AGAIN / miss);
     }
     if (goodSince !== null && iteration - goodSince >= POLISH) return end('accepted');
     if (options.stop(report, point)) return end(goodSince === null ? 'stopped' : 'accepted');

@@ -20,15 +20,17 @@ export interface Pooled {
   restore(x: Float64Array, y: Float64Array): { x: Float64Array; y: Float64Array };
 }
 
-/** One column of a pool. */
-interface Member {
-  readonly column: number;
-  /** Its own row; −1: it has a bound. */
-  readonly row: number;
+/** Pools one after another, each member a place in the lists; a pool's first member lends its row to all. */
+interface Pools {
+  /** Pool → place of its first member; the last entry ends them. */
+  readonly starts: number[];
+  readonly column: number[];
+  /** A member's own row; −1: it has a bound. */
+  readonly row: number[];
   /** λ, α and s above. */
-  readonly weight: number;
-  readonly entry: number;
-  readonly share: number;
+  readonly weight: number[];
+  readonly entry: number[];
+  readonly share: number[];
 }
 
 /** An own row has no more entries than this: the column, and what lends to its limit. */
@@ -41,7 +43,7 @@ const NEITHER = -2;
 export function pool(given: Core): Pooled | null {
   const byRows = rowsOf(given);
   const pools = findPools(given, byRows);
-  if (pools.length === 0) return null;
+  if (pools.column.length === 0) return null;
   const { core, columnOf, rowOf } = join(given, pools);
   return {
     core,
@@ -52,7 +54,7 @@ export function pool(given: Core): Pooled | null {
       const y = new Float64Array(given.rows);
       for (let at = 0; at < shortX.length; at++) x[columnOf[at]] = shortX[at];
       for (let at = 0; at < shortY.length; at++) y[rowOf[at]] = shortY[at];
-      for (const members of pools) split(given, byRows, members, x, y);
+      split(given, byRows, pools, x, y);
       return { x, y };
     },
   };
@@ -85,45 +87,48 @@ function limitsOnly(given: Core, byRows: Rows, row: number, column: number): boo
 }
 
 /** Columns with the same rows, their own aside, lie side by side once sorted by a number made of these rows. */
-function findPools(given: Core, byRows: Rows): Member[][] {
+function findPools(given: Core, byRows: Rows): Pools {
   const { columns, starts, indices, values } = given;
   const own = ownEntries(given, byRows);
-  const candidates: number[] = [];
-  const keys: number[] = [];
+  const candidates = new Int32Array(columns);
+  const keys = new Float64Array(columns);
+  let count = 0;
   for (let column = 0; column < columns; column++) {
     if (own[column] === NEITHER) continue;
     let key = 0;
     for (let at = starts[column]; at < starts[column + 1]; at++)
       if (at !== own[column]) key = (Math.imul(key, 31) + indices[at] + 1) >>> 0;
-    candidates.push(column);
-    keys.push(key);
+    keys[count] = key * columns + count;
+    candidates[count++] = column;
   }
-  const count = candidates.length;
-  const sorted = Float64Array.from(keys, (key, at) => key * count + at).sort();
-  const keyAt = (place: number): number => Math.floor(sorted[place] / count);
+  const sorted = keys.subarray(0, count).sort();
+  const keyAt = (place: number): number => Math.floor(sorted[place] / columns);
   const claims = openClaims(given, byRows, own);
-  const pools: Member[][] = [];
+  const pools: Pools = { starts: [0], column: [], row: [], weight: [], entry: [], share: [] };
+  const entryOf = (column: number): number => (own[column] === BOUND ? 1 : values[own[column]]);
+  let open: number[] = [];
   for (let from = 0, to = 1; from < count; from = to++) {
     while (to < count && keyAt(to) === keyAt(from)) to++;
-    let open = to - from > 1 ? Array.from(sorted.subarray(from, to), (each) => candidates[each % count]) : [];
+    open.length = 0;
+    for (let at = from; at < to; at++) open.push(candidates[sorted[at] % columns]);
     while (open.length > 1) {
       // One with a row comes first where there is one: its row becomes the pool's.
       const first = open.find((column) => own[column] >= 0) ?? open[0];
       const alike = open.filter((column) => column === first || weightOf(given, own, first, column) > 0);
       open = open.filter((column) => !alike.includes(column));
       if (!claims.free(first)) continue;
-      const columnsOfPool = [first, ...alike.filter((column) => column !== first && claims.free(column))];
-      if (columnsOfPool.length === 1) continue;
-      columnsOfPool.forEach(claims.take);
-      const entryOf = (column: number): number => (own[column] === BOUND ? 1 : values[own[column]]);
-      pools.push(
-        columnsOfPool.map((column) => {
-          const weight = weightOf(given, own, first, column);
-          const entry = entryOf(column);
-          const row = own[column] === BOUND ? -1 : indices[own[column]];
-          return { column, row, weight, entry, share: (entryOf(first) * weight) / entry };
-        }),
-      );
+      const others = alike.filter((column) => column !== first && claims.free(column));
+      if (others.length === 0) continue;
+      for (const column of [first, ...others]) {
+        const weight = weightOf(given, own, first, column);
+        claims.take(column);
+        pools.column.push(column);
+        pools.row.push(own[column] === BOUND ? -1 : indices[own[column]]);
+        pools.weight.push(weight);
+        pools.entry.push(entryOf(column));
+        pools.share.push((entryOf(first) * weight) / entryOf(column));
+      }
+      pools.starts.push(pools.column.length);
     }
   }
   return pools;
@@ -133,17 +138,21 @@ function findPools(given: Core, byRows: Rows): Member[][] {
 function openClaims({ columns, indices }: Core, byRows: Rows, own: Int32Array) {
   const lends = new Uint8Array(columns);
   const member = new Uint8Array(columns);
-  const lenders = (column: number): Int32Array => {
-    if (own[column] === BOUND) return new Int32Array(0);
-    const row = indices[own[column]];
-    return byRows.columns.subarray(byRows.starts[row], byRows.starts[row + 1]);
-  };
   return {
-    free: (column: number): boolean =>
-      lends[column] === 0 && lenders(column).every((other) => other === column || member[other] === 0),
-    take: (column: number): void => {
+    free(column: number): boolean {
+      if (lends[column] === 1) return false;
+      if (own[column] === BOUND) return true;
+      const row = indices[own[column]];
+      for (let at = byRows.starts[row]; at < byRows.starts[row + 1]; at++)
+        if (byRows.columns[at] !== column && member[byRows.columns[at]] === 1) return false;
+      return true;
+    },
+    take(column: number): void {
       member[column] = 1;
-      for (const other of lenders(column)) if (other !== column) lends[other] = 1;
+      if (own[column] === BOUND) return;
+      const row = indices[own[column]];
+      for (let at = byRows.starts[row]; at < byRows.starts[row + 1]; at++)
+        if (byRows.columns[at] !== column) lends[byRows.columns[at]] = 1;
     },
   };
 }
@@ -169,29 +178,32 @@ function weightOf(
   return cost[column] === weight * cost[first] ? weight : 0;
 }
 
-function join(given: Core, pools: readonly Member[][]): Omit<Pooled, 'restore'> {
+function join(given: Core, pools: Pools): Omit<Pooled, 'restore'> {
   const { columns, rows, starts, indices, values } = given;
   const columnKept = new Uint8Array(columns).fill(1);
   /** Row → the row that it enters, and how many times. */
-  const rowInto = Int32Array.from({ length: rows }, (_, row) => row);
+  const rowInto = new Int32Array(rows);
+  for (let row = 0; row < rows; row++) rowInto[row] = row;
   const rowShare = new Float64Array(rows).fill(1);
   const upper = given.upper.slice();
   const rowUpper = given.rowUpper.slice();
-  for (const [first, ...others] of pools) {
-    for (const { column, row, share } of others) {
-      columnKept[column] = 0;
-      const limit = share * (row < 0 ? given.upper[column] : given.rowUpper[row]);
-      if (first.row < 0) upper[first.column] += limit;
-      else rowUpper[first.row] += limit;
-      if (row < 0) continue;
-      rowInto[row] = first.row;
-      rowShare[row] = share;
+  for (let at = 0, number = -1; at < pools.column.length; at++) {
+    if (at === pools.starts[number + 1]) {
+      number++;
+      continue;
     }
+    const first = pools.starts[number];
+    const [column, row] = [pools.column[at], pools.row[at]];
+    columnKept[column] = 0;
+    const limit = pools.share[at] * (row < 0 ? given.upper[column] : given.rowUpper[row]);
+    if (pools.row[first] < 0) upper[pools.column[first]] += limit;
+    else rowUpper[pools.row[first]] += limit;
+    if (row < 0) continue;
+    rowInto[row] = pools.row[first];
+    rowShare[row] = pools.share[at];
   }
-  const columnOf = Int32Array.from({ length: columns }, (_, column) => column).filter(
-    (column) => columnKept[column] === 1,
-  );
-  const rowOf = Int32Array.from({ length: rows }, (_, row) => row).filter((row) => rowInto[row] === row);
+  const columnOf = numbersOf(columns, (column) => columnKept[column] === 1);
+  const rowOf = numbersOf(rows, (row) => rowInto[row] === row);
   const rowNumber = new Int32Array(rows);
   for (let at = 0; at < rowOf.length; at++) rowNumber[rowOf[at]] = at;
   const newStarts = new Int32Array(columnOf.length + 1);
@@ -228,25 +240,41 @@ function join(given: Core, pools: readonly Member[][]): Omit<Pooled, 'restore'> 
   return { core, columnOf, rowOf };
 }
 
-/** The pool's size among its members, its row's price among their rows. */
+/** Those of the first numbers that are wanted, ascending. */
+function numbersOf(size: number, wanted: (number: number) => boolean): Int32Array {
+  const list = new Int32Array(size);
+  let filled = 0;
+  for (let number = 0; number < size; number++) if (wanted(number)) list[filled++] = number;
+  return list.slice(0, filled);
+}
+
+/** Each pool's size among its members, its row's price among their rows. */
 function split(
   { upper, rowUpper }: Core,
   byRows: Rows,
-  members: readonly Member[],
+  { starts, column, row, weight, entry, share }: Pools,
   x: Float64Array,
   y: Float64Array,
 ): void {
-  const first = members[0];
-  const pooled = x[first.column];
-  const limits = members.map(({ column, row, entry }) => {
-    if (row < 0) return upper[column];
-    let room = rowUpper[row];
-    for (let at = byRows.starts[row]; at < byRows.starts[row + 1]; at++)
-      if (byRows.columns[at] !== column) room -= byRows.values[at] * x[byRows.columns[at]];
-    return Math.max(0, room / entry);
-  });
-  const total = limits.reduce((sum, limit, at) => sum + limit * members[at].weight, 0);
-  if (total > 0) for (const [at, { column }] of members.entries()) x[column] = (limits[at] * pooled) / total;
-  const price = first.row < 0 ? 0 : y[first.row];
-  for (const { row, share } of members) if (row >= 0) y[row] = price * share;
+  const limits = new Float64Array(column.length);
+  for (let number = 0; number + 1 < starts.length; number++) {
+    const [first, end] = [starts[number], starts[number + 1]];
+    const pooled = x[column[first]];
+    let total = 0;
+    for (let at = first; at < end; at++) {
+      if (row[at] < 0) limits[at] = upper[column[at]];
+      else {
+        let room = rowUpper[row[at]];
+        for (let k = byRows.starts[row[at]]; k < byRows.starts[row[at] + 1]; k++)
+          if (byRows.columns[k] !== column[at]) room -= byRows.values[k] * x[byRows.columns[k]];
+        limits[at] = Math.max(0, room / entry[at]);
+      }
+      total += limits[at] * weight[at];
+    }
+    const price = row[first] < 0 ? 0 : y[row[first]];
+    for (let at = first; at < end; at++) {
+      if (total > 0) x[column[at]] = (limits[at] * pooled) / total;
+      if (row[at] >= 0) y[row[at]] = price * share[at];
+    }
+  }
 }

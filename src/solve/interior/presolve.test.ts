@@ -282,6 +282,19 @@ describe('contradictions', () => {
   });
 });
 
+it('a cost that only rounding leaves is none', () => {
+  // 0.02a − 0.1c = −0.0006, a at 400, c at −2000: along the row nothing is gained, so a stays at its end.
+  const rows = [[0.019999999999999997, -0.09999999999999999]];
+  const limits: [number, number][] = [
+    [-INF, 0.02],
+    [-INF, 0],
+  ];
+  const found = presolve(
+    coreOf(denseProgram({ cost: [400, -2000], rows, rowLimits: [[-0.0006, -0.0006]], limits })),
+  );
+  expect(found).not.toBe('unbounded');
+});
+
 const highs = highsSolver({ clock: () => performance.now() / 1000 });
 
 function programOf(whole: Program, { core, offset }: Presolved): Program {

@@ -32,6 +32,8 @@ const CROSSED = 1e-9;
 const NO_ROOM = 1e-12;
 /** A column with one entry is only solved for when that entry is not this much smaller than the row's largest. */
 const SMALL_ENTRY = 1e-3;
+/** A cost this small beside what was taken from it is rounding. */
+const CANCELLED = 1e-13;
 /** Rounds at the most; each looks at every row and column once. */
 const ROUNDS = 12;
 
@@ -198,8 +200,14 @@ function becomeSlack(draft: Draft, column: number): void {
   const price = cost[column] / entry;
   if (price !== 0) {
     const { rowStarts, rowColumns, rowValues, columnKept } = draft;
-    for (let k = rowStarts[row]; k < rowStarts[row + 1]; k++)
-      if (columnKept[rowColumns[k]] === 1) cost[rowColumns[k]] -= price * rowValues[k];
+    for (let k = rowStarts[row]; k < rowStarts[row + 1]; k++) {
+      const other = rowColumns[k];
+      if (columnKept[other] === 0) continue;
+      const moved = price * rowValues[k];
+      const left = cost[other] - moved;
+      // What is left by rounding would send a column that costs nothing to one of its ends.
+      cost[other] = Math.abs(left) <= CANCELLED * Math.abs(moved) ? 0 : left;
+    }
     draft.offset += price * rowLower[row];
   }
   record(

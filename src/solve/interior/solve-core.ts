@@ -19,6 +19,7 @@ import { openPasses, passesPart } from './passes.ts';
 import { followPath, type PathReport, type Verdict } from './path.ts';
 import { presolve } from './presolve.ts';
 import { type Point, type Shape, shapeOf } from './shape.ts';
+import { shortEntriesOf, shortRowsOf } from './short-rows.ts';
 import { startingPoint } from './starting-point.ts';
 import { growTree } from './tree.ts';
 
@@ -67,12 +68,14 @@ export function solveCore(program: Program, options: CoreOptions): CoreEnd {
   if (typeof shorter === 'string') return without('contradiction');
   if (stopped()) return without('stopped');
   const scaled = equilibrate(shorter.core);
-  const graph = graphOf(scaled.core);
+  const shortRows = shortRowsOf(scaled.core);
+  const graph = graphOf(scaled.core, shortRows);
+  const rowsInOrder = shortRows.others.map((row) => shorter.rowOf[row]);
   const tree =
     sameTree(memory, shorter.core) ??
-    growTree(graph, eliminationOrder(program, scaled.core, shorter.columnOf, shorter.rowOf, graph));
+    growTree(graph, eliminationOrder(program, shorter.columnOf, rowsInOrder, graph));
   if (stopped()) return without('stopped');
-  const { core, columnOf, rowOf, place } = arrange(scaled.core, tree);
+  const { core, columnOf, rowOf, place } = arrange(scaled.core, shortRows, tree);
   const units = {
     size: picked(scaled.sizeUnit, columnOf),
     price: picked(scaled.priceUnit, rowOf),
@@ -80,7 +83,10 @@ export function solveCore(program: Program, options: CoreOptions): CoreEnd {
   };
   const shape = shapeOf(core);
   const isRow = (node: number): boolean => node >= core.columns;
-  const fronts = openFronts(graph, tree, isRow, [passesPart(shape, place)]);
+  const short = shortEntriesOf(core, shortRows.others.length, place);
+  const fronts = openFronts(graph, tree, isRow, short, (entryOf) => [
+    passesPart(shape, place, short, entryOf),
+  ]);
   const passes = openPasses(fronts);
   const newton = openNewton(passes, fronts);
   if (stopped()) return without('stopped');
@@ -102,11 +108,13 @@ export function solveCore(program: Program, options: CoreOptions): CoreEnd {
     return found;
   };
   const judge = (point: Point): Verdict => {
-    if (!reachesTolerance(keep(judged(point)).certificate, tolerance)) return 'not yet';
+    const found = keep(judged(point)).certificate;
+    const miss = largestMiss(found) / tolerance;
+    if (!reachesTolerance(found, tolerance)) return { verdict: 'not yet', miss };
     const clean = judged({ x: onBounds(shape, point), y: point.y });
-    if (!reachesTolerance(clean.certificate, tolerance)) return 'good';
+    if (!reachesTolerance(clean.certificate, tolerance)) return { verdict: 'good', miss };
     best = clean;
-    return 'clean';
+    return { verdict: 'clean', miss };
   };
   let half: HalfWay | null = null;
   const start =

@@ -20,7 +20,8 @@ export function startingPoint(shape: Shape, passes: Passes, newton: Newton): Poi
   const upper = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
   for (let k = 0; k < lowers; k++) lower[unknown[k]] = bound[k];
   for (let k = lowers; k < pairs; k++) upper[unknown[k]] = bound[k];
-  newton.atOnes();
+  passes.theta.fill(1);
+  newton.atWeights();
   // Sizes: from the nearest point to zero between the bounds, the shortest step that meets the equations.
   for (let at = 0; at < size; at++)
     if (at < n || isEquality[at - n] === 0) x[at] = Math.min(Math.max(0, lower[at]), upper[at]);

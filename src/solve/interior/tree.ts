@@ -40,7 +40,7 @@ export interface Tree {
 function frontTime(width: number, height: number): number {
   const rest = height - width;
   const pairs = (height * (height + 1) * (2 * height + 1) - rest * (rest + 1) * (2 * rest + 1)) / 12;
-  return 300 + 0.3 * pairs + 12 * height * width + 0.9 * rest * rest;
+  return 150 + 0.3 * pairs + 12 * height * width + 0.9 * rest * rest;
 }
 
 interface Elimination {
