@@ -29,18 +29,24 @@ function chance(label: number): number {
   return ((z ^ (z >>> 15)) >>> 0) / 2 ** 31 - 1;
 }
 
+/** The same for a figure: equal prices stay equal, since they come from one figure of the library. */
+const bits = new DataView(new ArrayBuffer(8));
+function chanceOf(figure: number): number {
+  bits.setFloat64(0, figure);
+  return chance(bits.getInt32(0) ^ bits.getInt32(4));
+}
+
 /**
- * Other prices, other limits. A whole family (the battery's content, the grid's hours) moves as one, as a price in a park
- * file would; what must be made and what must be balanced stays.
+ * Other prices, other limits. A price moves wherever it stands, the limits of a whole family (the battery's content, the
+ * grid's hours) as one, as figures in a park file would; what must be made and what must be balanced stays.
  */
 export function withOtherNumbers(program: Program): Program {
   const cost = program.cost.slice();
   const upper = program.upper.slice();
   program.columnFamilies.forEach(({ first, count }, label) => {
-    const dearer = 1 + MOST * chance(2 * label + 1);
-    const wider = 1 + MOST * Math.abs(chance(2 * label + 2));
+    const wider = 1 + MOST * Math.abs(chance(label));
     for (let column = first; column < first + count; column++) {
-      cost[column] *= dearer;
+      cost[column] *= 1 + MOST * chanceOf(cost[column]);
       // A fixed size stays fixed.
       if (upper[column] > program.lower[column] && upper[column] > 0) upper[column] *= wider;
     }

@@ -2,8 +2,8 @@
  * How fast is the solver, how does it grow, and how far ahead of HiGHS is it?
  * In: options (`npm run bench -- solver --help`). Out: tables, and the same as JSON in `bench/results/solver.json`.
  *
- * Each solve runs in a process of its own, shorter lengths first. A method of HiGHS that has not finished within its time is
- * not tried on longer ones of the same park; the ratio is then written as "more than".
+ * Each solve runs in a process of its own, on one thread; ours first, shorter lengths first. A method of HiGHS that has not
+ * finished within its time is not tried on longer ones of the same park; the ratio is then written as "more than".
  */
 import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,8 @@ import type { Length } from './park-program.ts';
 import { type Broken, isBroken, isProven, type Other, parkText, type Row, ratioOf } from './solver-tables.ts';
 
 const CHILD = '--measure-once';
-const FROZEN = join(packageRoot, 'bench', 'parks', 'benchmark.park.yaml');
+/** The frozen parks; HiGHS is tried on the first. */
+const FROZEN = ['two-works', 'five-places'];
 const REFERENCE = ['first-metal', 'phase-one-as-announced', 'phase-one-least-cost'];
 /** Beyond its limit a solver that does not listen is ended after this share of it and so many seconds more. */
 const GRACE = { share: 0.1, seconds: 60 };
@@ -32,7 +33,9 @@ interface Options {
 /** One measurement in a fresh process; its own limit of time is the parent's last word. */
 function inProcess(job: Job): Promise<Measurement | Broken> {
   return new Promise((resolve) => {
+    // One thread, ours and HiGHS's alike: no compiling or collecting beside the work.
     const child = fork(process.argv[1], [CHILD, JSON.stringify(job)], {
+      execArgv: ['--single-threaded'],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     let said = '';
@@ -58,19 +61,40 @@ function inProcess(job: Job): Promise<Measurement | Broken> {
 
 const tell = (text: string): void => void process.stderr.write(`${text}\n`);
 
-async function measurePark(
-  file: string,
+interface Measured {
+  readonly park: string;
+  readonly file: string;
+  readonly rows: Row[];
+}
+
+async function measureOurs(
+  park: string,
+  folder: string,
   lengths: readonly Length[],
   againAt: number | null,
+  limit: number,
+): Promise<Measured> {
+  const file = join(packageRoot, folder, `${park}.park.yaml`);
+  const rows: Row[] = [];
+  for (const length of lengths) {
+    tell(`${park}, ${length.hours} h: ours`);
+    const again = length.hours === againAt;
+    const job = { file, length, tolerance: 1e-7, timeLimit: limit, solver: OURS, again } as const;
+    rows.push({ ours: await inProcess(job), others: [] });
+  }
+  return { park, file, rows };
+}
+
+/** The same lengths with the other solver's methods. */
+async function measureOthers(
+  { park, file, rows }: Measured,
+  lengths: readonly Length[],
   methods: readonly (typeof HIGHS_METHODS)[number][],
   limit: number,
-): Promise<Row[]> {
-  const rows: Row[] = [];
+): Promise<Measured> {
   const unfinishedAt = new Map<string, number>();
-  for (const length of lengths) {
-    const common = { file, length, tolerance: 1e-7, timeLimit: limit };
-    tell(`${file}, ${length.hours} h: ours`);
-    const ours = await inProcess({ ...common, solver: OURS, again: length.hours === againAt });
+  const compared: Row[] = [];
+  for (const [at, length] of lengths.entries()) {
     const others: Other[] = [];
     for (const method of methods) {
       const before = unfinishedAt.get(method) ?? null;
@@ -78,15 +102,15 @@ async function measurePark(
         others.push({ method, measured: null, unfinishedAt: before, limit });
         continue;
       }
-      tell(`${file}, ${length.hours} h: HiGHS ${method}, at most ${limit} s`);
-      const measured = await inProcess({ ...common, solver: method, again: false });
+      tell(`${park}, ${length.hours} h: HiGHS ${method}, at most ${limit} s`);
+      const job = { file, length, tolerance: 1e-7, timeLimit: limit, solver: method, again: false } as const;
+      const measured = await inProcess(job);
       if (isBroken(measured) || measured.status === 'limit') unfinishedAt.set(method, length.hours);
       others.push({ method, measured, unfinishedAt: null, limit });
     }
-    rows.push({ ours, others });
+    compared.push({ ours: rows[at].ours, others });
   }
-  console.log(parkText(rows));
-  return rows;
+  return { park, file, rows: compared };
 }
 
 function lengthsOf(text: string): Length[] {
@@ -102,20 +126,18 @@ async function main(options: Options): Promise<void> {
   const lengths = lengthsOf(options.hours);
   const year = lengths.filter(({ hours }) => hours <= 8760).at(-1)?.hours ?? null;
   const methods = options.highs ? HIGHS_METHODS : [];
-  const parks = [
-    {
-      park: 'benchmark',
-      rows: await measurePark(FROZEN, lengths, options.again ? year : null, methods, limit),
-    },
-  ];
-  for (const name of options.reference ? REFERENCE : []) {
-    const file = join(packageRoot, 'parks', `${name}.park.yaml`);
+  const parks: Measured[] = [];
+  for (const park of FROZEN)
+    parks.push(await measureOurs(park, join('bench', 'parks'), lengths, options.again ? year : null, limit));
+  for (const park of options.reference ? REFERENCE : []) {
     const both: Length[] = [
       { hours: 672, cut: 'weeks' },
       { hours: 8760, cut: 'year' },
     ];
-    parks.push({ park: name, rows: await measurePark(file, both, null, [], limit) });
+    parks.push(await measureOurs(park, 'parks', both, null, limit));
   }
+  if (methods.length > 0) parks[0] = await measureOthers(parks[0], lengths, methods, limit);
+  for (const { rows } of parks) console.log(parkText(rows));
   const all = parks.flatMap(({ rows }) => rows);
   const proven = all.filter(({ ours }) => !isBroken(ours) && isProven(ours)).length;
   const left = all.length - proven;

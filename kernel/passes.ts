@@ -320,7 +320,11 @@ export function missing(table: usize, more: bool, rho: f64): void {
   found(table, 1, max(largest(fx, n), largest(fy, m)));
 }
 
-/** Slacks and bound prices of a direction from its columns and rows. */
+/**
+ * Slacks and bound prices of a direction from its columns and rows; and how far one may go along `along + weight × more` for
+ * four weights of sizes and four of prices (in `found`, first to last; along itself: as it is): the eight steps up to 1 take
+ * their place.
+ */
 export function finish(table: usize, more: bool): void {
   const n = count(table, Count.columns);
   const m = count(table, Count.rows);
@@ -330,33 +334,15 @@ export function finish(table: usize, more: bool): void {
   const closeness = list(table, Slot.closeness);
   const gain = list(table, Slot.gain);
   const give = list(table, Slot.give);
-  const price = list(table, Slot.w);
+  const w = list(table, Slot.w);
   const fx = list(table, Slot.fx);
+  const alongX = list(table, Slot.alongX);
+  const alongW = list(table, Slot.alongW);
   const dx = list(table, more ? Slot.moreX : Slot.alongX);
   const dy = list(table, more ? Slot.moreY : Slot.alongY);
   const dw = list(table, more ? Slot.moreW : Slot.alongW);
   for (let row: i32 = 0; row < m; row++)
     put(dx, n + row, -at64(give, row) * (at64(dy, row) + at64(fx, n + row)));
-  for (let k: i32 = 0; k < lowers; k++)
-    put(dw, k, (at64(gain, k) - at64(price, k) * at64(dx, at32(unknown, k))) * at64(closeness, k));
-  for (let k = lowers; k < pairs; k++)
-    put(dw, k, (at64(gain, k) + at64(price, k) * at64(dx, at32(unknown, k))) * at64(closeness, k));
-}
-
-/**
- * How far one may go along `along + weight × more` for four weights of sizes and four of prices (in `found`, first to last);
- * the eight steps up to 1 take their place.
- */
-export function steps(table: usize): void {
-  const lowers = count(table, Count.lowers);
-  const pairs = count(table, Count.pairs);
-  const unknown = list(table, Slot.unknown);
-  const closeness = list(table, Slot.closeness);
-  const price = list(table, Slot.w);
-  const dx = list(table, Slot.alongX);
-  const mx = list(table, Slot.moreX);
-  const dw = list(table, Slot.alongW);
-  const mw = list(table, Slot.moreW);
   const out = list(table, Slot.found);
   const sizes = v128.load(out);
   const sizes2 = v128.load(out, 16);
@@ -369,14 +355,24 @@ export function steps(table: usize): void {
   let fall2 = f64x2.splat(1);
   for (let k: i32 = 0; k < pairs; k++) {
     const at = at32(unknown, k);
-    const close: f64 = k < lowers ? -at64(closeness, k) : at64(closeness, k);
-    const own = f64x2.splat(at64(dx, at) * close);
-    const other = f64x2.splat(at64(mx, at) * close);
+    const price = at64(w, k);
+    const close = at64(closeness, k);
+    const towards: f64 = k < lowers ? -close : close;
+    const move = at64(dx, at);
+    const rise = at64(gain, k) * close + price * move * towards;
+    put(dw, k, rise);
+    const inverse: f64 = -1 / price;
+    if (!more) {
+      loss = f64x2.pmax(loss, f64x2.splat(move * towards));
+      fall = f64x2.pmax(fall, f64x2.splat(rise * inverse));
+      continue;
+    }
+    const own = f64x2.splat(at64(alongX, at) * towards);
+    const other = f64x2.splat(move * towards);
     loss = f64x2.pmax(loss, f64x2.add(own, f64x2.mul(other, sizes)));
     loss2 = f64x2.pmax(loss2, f64x2.add(own, f64x2.mul(other, sizes2)));
-    const inverse: f64 = -1 / at64(price, k);
-    const ownPrice = f64x2.splat(at64(dw, k) * inverse);
-    const otherPrice = f64x2.splat(at64(mw, k) * inverse);
+    const ownPrice = f64x2.splat(at64(alongW, k) * inverse);
+    const otherPrice = f64x2.splat(rise * inverse);
     fall = f64x2.pmax(fall, f64x2.add(ownPrice, f64x2.mul(otherPrice, prices)));
     fall2 = f64x2.pmax(fall2, f64x2.add(ownPrice, f64x2.mul(otherPrice, prices2)));
   }

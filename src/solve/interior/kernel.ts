@@ -30,7 +30,6 @@ export interface Arithmetic {
   collect(table: number, side: number, more: boolean, refined: boolean): void;
   missing(table: number, more: boolean, rho: number): void;
   finish(table: number, more: boolean): void;
-  steps(table: number): void;
   blend(table: number, sizes: number, prices: number): void;
   after(table: number, sizes: number, prices: number): number;
   second(table: number, target: number): void;

@@ -11,7 +11,7 @@
  * or δ shows, and whoever walks the path lowers them.
  */
 import type { Fronts } from './fronts.ts';
-import type { Passes, Which } from './passes.ts';
+import type { Four, Passes, Steps, Which } from './passes.ts';
 
 /** Regularisation: where it starts, and how far it may be lowered or raised. */
 const REGULAR = 1e-8;
@@ -22,16 +22,20 @@ const LEAST_PIVOT = 1e-13;
 const GOOD = 1e-10;
 const POOR = 1e-3;
 
+const NONE = new Float64Array(4);
+
 export interface Newton {
   /** Takes the point's rooms and Θ and factorises; returns the sum of its products, which become the gains (negative). */
   atPoint(): number;
   /** Factorises for the weights in `theta`: solutions are then shortest steps in these weights. */
   atWeights(): void;
-  /** The direction for the gains, which removes residuals too when asked; refines at most so many times. */
-  direction(which: Which, residuals: boolean, refinements: number): void;
+  /** The direction that removes residuals and makes the gains; refines at most so many times. Returns its steps. */
+  predict(refinements: number): Steps;
+  /** The direction that makes the gains only. Returns the steps that weights of it allow beside the first. */
+  correct(weights: Four): Four;
   /** Solves for columns and rows only, with the right sides in `fx` and `fy`; the answer is in `alongX` and `alongY`. */
   solve(refinements: number): void;
-  /** Whether the point's factorisation or its refinement went badly. */
+  /** Whether the point's factorisation or its prediction went badly. */
   troubled(): boolean;
   /** Multiplies δ, which can hold up primal residuals, and ρ, which can hold up dual ones. */
   regularise(rows: number, columns: number): void;
@@ -78,11 +82,16 @@ export function openNewton(passes: Passes, fronts: Fronts): Newton {
       passes.matrix(rho, delta);
       fronts.factorise(LEAST_PIVOT);
     },
-    direction(which, residuals, refinements) {
-      passes.right(residuals);
-      const miss = solve(which, refinements);
-      if (refinements > 0) missed = miss;
-      passes.finish(which);
+    predict(refinements) {
+      passes.right(true);
+      missed = solve('along', refinements);
+      const { sizes, prices } = passes.finish('along', { sizes: NONE, prices: NONE });
+      return { size: sizes[0], price: prices[0] };
+    },
+    correct(weights) {
+      passes.right(false);
+      solve('more', 0);
+      return passes.finish('more', weights);
     },
   };
 }

@@ -72,6 +72,12 @@ export interface Residuals {
   readonly dual: number;
 }
 
+export interface Steps {
+  readonly size: number;
+  readonly price: number;
+}
+
+/** Weights, or the steps that they allow. */
 export interface Four {
   readonly sizes: Float64Array;
   readonly prices: Float64Array;
@@ -98,9 +104,8 @@ export interface Passes {
   collect(which: Which, refined: boolean): void;
   /** The most missed, relative to the most asked for. */
   missing(which: Which, rho: number): number;
-  finish(which: Which): void;
-  /** Steps that four weights of `more` allow, apart for sizes and prices. */
-  steps(weights: Four): Four;
+  /** Returns the steps that four weights of `more` allow, apart for sizes and prices; of `along` the first is its own. */
+  finish(which: Which, weights: Four): Four;
   blend(sizes: number, prices: number): void;
   after(sizes: number, prices: number): number;
   second(target: number): void;
@@ -140,11 +145,10 @@ export function openPasses({ arithmetic: kernel, beside, at: { diagonal, side, e
       kernel.missing(table, which === 'more', rho);
       return found[1] > 0 ? found[0] / found[1] : 0;
     },
-    finish: (which) => kernel.finish(table, which === 'more'),
-    steps({ sizes, prices }) {
+    finish(which, { sizes, prices }) {
       found.set(sizes);
       found.set(prices, 4);
-      kernel.steps(table);
+      kernel.finish(table, which === 'more');
       return { sizes: found.slice(0, 4), prices: found.slice(4, 8) };
     },
     blend: (sizes, prices) => kernel.blend(table, sizes, prices),

@@ -6,9 +6,9 @@
  */
 import { largest } from './core.ts';
 import type { Newton } from './newton.ts';
-import type { Passes } from './passes.ts';
+import type { Passes, Steps } from './passes.ts';
 import { blankPoint, type Point, type Shape } from './shape.ts';
-import { blend, type Steps, stepsAlong } from './steps.ts';
+import { blend } from './steps.ts';
 
 export interface PathReport {
   readonly iteration: number;
@@ -53,10 +53,14 @@ const LOW = 0.1;
 const HIGH = 10;
 /** Refinements of the step that removes residuals, when the linear system asks for them. */
 const REFINEMENTS = 3;
+/** A doubtful step that makes a residual so many times larger is taken back, once. */
+const RUINED = 10;
 /** From this many tolerances on the point is offered: the judge may see it as good enough already. */
 const NEAR = 100;
 /** … and again when it should miss no more than this many. */
 const ASK_AGAIN = 3;
+/** … and always below this share of the tolerance. */
+const FAR_BELOW = 0.01;
 /** So many iterations more are spent on a clean point once there is a good one. */
 const POLISH = 1;
 /** So many iterations without progress are enough. */
@@ -93,19 +97,17 @@ export function followPath(shape: Shape, passes: Passes, newton: Newton, options
     const sizeAim = Math.min(1, steps.size + AIM);
     const priceAim = Math.min(1, steps.price + AIM);
     passes.central(sizeAim, priceAim, LOW * target, HIGH * target);
-    newton.direction('more', false, 0);
-    return blend(passes, { size: steps.size * sizeAim, price: steps.price * priceAim }, steps);
+    return blend(passes, newton, { size: steps.size * sizeAim, price: steps.price * priceAim }, steps);
   };
 
   /** Makes the predicted and corrected direction; returns the steps it allows. */
-  const chooseDirection = (mean: number): Steps => {
-    newton.direction('along', true, REFINEMENTS);
-    const affine = stepsAlong(passes);
+  const chooseDirection = (): Steps => {
+    const mean = newton.atPoint() / Math.max(pairs, 1);
+    const affine = newton.predict(REFINEMENTS);
     const share = passes.after(affine.size, affine.price) / (mean * pairs);
     const target = mean * Math.min(1, Math.max(share ** 3, 1e-6));
     passes.second(target);
-    newton.direction('more', false, 0);
-    let steps = blend(passes, affine, null);
+    let steps = blend(passes, newton, affine, null);
     for (let round = 0; round < CORRECTORS; round++) {
       if (Math.min(steps.size, steps.price) >= LONG_ENOUGH) break;
       const longer = correct(steps, target);
@@ -123,10 +125,21 @@ export function followPath(shape: Shape, passes: Passes, newton: Newton, options
   const least = [best, best, best];
   let lastGain = 0;
   let goodSince: number | null = null;
-  let askBelow = NEAR * options.tolerance;
+  const near = NEAR * options.tolerance;
+  let askBelow = near;
   let before: Walked | null = null;
+  let tookBack = false;
   for (let iteration = 0; ; iteration++) {
-    const report = look(iteration);
+    let report = look(iteration);
+    const back: Point | null =
+      tookBack || before === null || !isRuined(before.report, report, options.tolerance) ? null : before.from;
+    tookBack = back !== null;
+    if (back !== null) {
+      passes.begin(back);
+      report = look(iteration);
+      newton.regularise(10, 10);
+      before = null;
+    }
     const figures = [report.primal, report.dual, report.gap];
     const worst = figures.reduce((most, figure) => Math.max(most, figure), 0);
     const end = (why: PathEnd['why']): PathEnd => ({
@@ -138,7 +151,8 @@ export function followPath(shape: Shape, passes: Passes, newton: Newton, options
       const { verdict, miss } = options.judge(point);
       if (verdict === 'clean') return end('accepted');
       if (verdict === 'good') goodSince ??= iteration;
-      askBelow = worst * Math.min(1, ASK_AGAIN / miss);
+      askBelow =
+        miss <= ASK_AGAIN ? near : Math.max((worst * ASK_AGAIN) / miss, FAR_BELOW * options.tolerance);
     }
     if (goodSince !== null && iteration - goodSince >= POLISH) return end('accepted');
     if (options.stop(report, point)) return end(goodSince === null ? 'stopped' : 'accepted');
@@ -160,9 +174,9 @@ export function followPath(shape: Shape, passes: Passes, newton: Newton, options
       newton.regularise(change.rows, change.columns);
     }
 
-    const mean = newton.atPoint() / Math.max(pairs, 1);
-    const steps = chooseDirection(mean);
-    before = { report, steps };
+    const steps = chooseDirection();
+    const from = newton.troubled() ? { x: point.x.slice(), y: point.y.slice(), w: point.w.slice() } : null;
+    before = { report, steps, from };
     passes.take(shortened(steps.size), shortened(steps.price), LEAST, ROUNDING);
   }
 }
@@ -170,6 +184,14 @@ export function followPath(shape: Shape, passes: Passes, newton: Newton, options
 interface Walked {
   readonly report: PathReport;
   readonly steps: Steps;
+  /** Where the step began, when its direction is doubtful. */
+  readonly from: Point | null;
+}
+
+/** Whether a step has brought back residuals that were gone. */
+function isRuined(then: PathReport, now: PathReport, tolerance: number): boolean {
+  const back = (before: number, after: number): boolean => after > RUINED * before && after > tolerance;
+  return back(then.primal, now.primal) || back(then.dual, now.dual);
 }
 
 /** By how much the regularisation changes: down where a long step left its residual, up in trouble. */

@@ -3,12 +3,8 @@
  * In: a direction and a corrector. Out: step lengths up to 1, apart for sizes and prices; the direction with the corrector
  * blended in at the weight that allows the longest step (Colombo & Gondzio 2008).
  */
-import type { Passes } from './passes.ts';
-
-export interface Steps {
-  readonly size: number;
-  readonly price: number;
-}
+import type { Newton } from './newton.ts';
+import type { Passes, Steps } from './passes.ts';
 
 /** Tried between the least weight and 1. */
 const WEIGHTS = [1, 0.6, 0.3, 0];
@@ -16,14 +12,6 @@ const WEIGHTS = [1, 0.6, 0.3, 0];
 const WORTH = 0.01;
 /** A step as long as this is not bettered. */
 const LONG = 0.9;
-
-const NONE = new Float64Array(WEIGHTS.length);
-
-/** The steps that the direction allows as it is. */
-export function stepsAlong(passes: Passes): Steps {
-  const { sizes, prices } = passes.steps({ sizes: NONE, prices: NONE });
-  return { size: sizes[0], price: prices[0] };
-}
 
 const weightsFrom = (least: number): Float64Array =>
   Float64Array.from(WEIGHTS, (share) => least + (1 - least) * share);
@@ -38,12 +26,12 @@ function best(weights: Float64Array, steps: Float64Array): { weight: number; ste
 }
 
 /**
- * Adds the corrector to the direction, apart for sizes and prices. `least` are the smallest weights to try; `before` the
+ * Makes the corrector for the gains that stand and adds it to the direction, apart for sizes and prices. `least` are the smallest weights to try; `before` the
  * steps that the direction alone allows when it need not be corrected at all, else null.
  */
-export function blend(passes: Passes, least: Steps, before: Steps | null): Steps {
+export function blend(passes: Passes, newton: Newton, least: Steps, before: Steps | null): Steps {
   const weights = { sizes: weightsFrom(least.size), prices: weightsFrom(least.price) };
-  const steps = passes.steps(weights);
+  const steps = newton.correct(weights);
   let sizes = best(weights.sizes, steps.sizes);
   let prices = best(weights.prices, steps.prices);
   if (before !== null && before.size > sizes.step) sizes = { weight: 0, step: before.size };
