@@ -9,7 +9,7 @@ import type { Spent } from './timed.ts';
 /** One length of one park: ours, and the other solver's methods as far as they were run. */
 export interface Row {
   readonly ours: Measurement | Broken;
-  readonly others: readonly Other[];
+  readonly others: Other[];
 }
 
 /** A process that ended without a measurement. */
@@ -113,19 +113,21 @@ export function ratioOf({ ours, others }: Row): { readonly times: number; readon
 
 function otherTable(rows: readonly Row[]): string {
   const methods = rows[0].others.map(({ method }) => method);
-  const cells = rows.map((row) => {
-    const ratio = ratioOf(row);
-    const memory = ranOf(row).map((one) => one.memory.peak);
-    return [
-      whole(row.ours.hours),
-      ...row.others.map(otherCell),
-      isBroken(row.ours) ? NONE : seconds(row.ours.solve.cpu),
-      ratio === null
-        ? NONE
-        : `${ratio.atLeast ? 'more than ' : ''}${ratio.times.toFixed(ratio.times < 10 ? 1 : 0)}×`,
-      memory.length === 0 ? NONE : whole(Math.max(...memory)),
-    ];
-  });
+  const cells = rows
+    .filter(({ others }) => others.length > 0)
+    .map((row) => {
+      const ratio = ratioOf(row);
+      const memory = ranOf(row).map((one) => one.memory.peak);
+      return [
+        whole(row.ours.hours),
+        ...row.others.map(otherCell),
+        isBroken(row.ours) ? NONE : seconds(row.ours.solve.cpu),
+        ratio === null
+          ? NONE
+          : `${ratio.atLeast ? 'more than ' : ''}${ratio.times.toFixed(ratio.times < 10 ? 1 : 0)}×`,
+        memory.length === 0 ? NONE : whole(Math.max(...memory)),
+      ];
+    });
   const head = [
     'hours',
     ...methods.map((method) => `HiGHS ${method}, CPU s`),

@@ -13,7 +13,7 @@ import { Command } from 'commander';
 import { packageRoot } from '../src/cli/package-root.ts';
 import { HIGHS_METHODS, type Job, type Measurement, measureOnce, OURS } from './measure-once.ts';
 import type { Length } from './park-program.ts';
-import { type Broken, isBroken, isProven, type Other, parkText, type Row, ratioOf } from './solver-tables.ts';
+import { type Broken, isBroken, isProven, parkText, type Row, ratioOf } from './solver-tables.ts';
 
 const CHILD = '--measure-once';
 /** The frozen parks; HiGHS is tried on the first. */
@@ -85,32 +85,37 @@ async function measureOurs(
   return { park, file, rows };
 }
 
-/** The same lengths with the other solver's methods. */
+/**
+ * The same lengths with the other solver's methods: the shortest, then the year, then the rest; `told` after each. A method is
+ * not tried on more hours than it did not finish.
+ */
 async function measureOthers(
   { park, file, rows }: Measured,
   lengths: readonly Length[],
   methods: readonly (typeof HIGHS_METHODS)[number][],
   limit: number,
-): Promise<Measured> {
+  told: () => void,
+): Promise<void> {
+  const year = Math.max(0, lengths.findLastIndex(({ hours }) => hours <= 8760));
+  const order = [...new Set([0, year, ...lengths.keys()])];
   const unfinishedAt = new Map<string, number>();
-  const compared: Row[] = [];
-  for (const [at, length] of lengths.entries()) {
-    const others: Other[] = [];
+  for (const at of order) {
+    const length = lengths[at];
     for (const method of methods) {
       const before = unfinishedAt.get(method) ?? null;
-      if (before !== null) {
-        others.push({ method, measured: null, unfinishedAt: before, limit });
+      if (before !== null && before < length.hours) {
+        rows[at].others.push({ method, measured: null, unfinishedAt: before, limit });
         continue;
       }
       tell(`${park}, ${length.hours} h: HiGHS ${method}, at most ${limit} s`);
       const job = { file, length, tolerance: 1e-7, timeLimit: limit, solver: method, again: false } as const;
       const measured = await inProcess(job);
-      if (isBroken(measured) || measured.status === 'limit') unfinishedAt.set(method, length.hours);
-      others.push({ method, measured, unfinishedAt: null, limit });
+      if (isBroken(measured) || measured.status === 'limit')
+        unfinishedAt.set(method, Math.min(before ?? length.hours, length.hours));
+      rows[at].others.push({ method, measured, unfinishedAt: null, limit });
+      told();
     }
-    compared.push({ ours: rows[at].ours, others });
   }
-  return { park, file, rows: compared };
 }
 
 function lengthsOf(text: string): Length[] {
@@ -136,14 +141,25 @@ async function main(options: Options): Promise<void> {
     ];
     parks.push(await measureOurs(park, 'parks', both, null, limit));
   }
-  if (methods.length > 0) parks[0] = await measureOthers(parks[0], lengths, methods, limit);
+  const save = (): void => keep(parks, limit);
+  save();
+  if (methods.length > 0) await measureOthers(parks[0], lengths, methods, limit, save);
+  save();
   for (const { rows } of parks) console.log(parkText(rows));
+  const { programs, provenByOurs } = counted(parks);
+  console.log(
+    `Programs: ${programs}; proven by our own solver: ${provenByOurs}; left for HiGHS by auto: ${programs - provenByOurs}.`,
+  );
+}
+
+function counted(parks: readonly Measured[]): { programs: number; provenByOurs: number } {
   const all = parks.flatMap(({ rows }) => rows);
   const proven = all.filter(({ ours }) => !isBroken(ours) && isProven(ours)).length;
-  const left = all.length - proven;
-  console.log(
-    `Programs: ${all.length}; proven by our own solver: ${proven}; left for HiGHS by auto: ${left}.`,
-  );
+  return { programs: all.length, provenByOurs: proven };
+}
+
+/** Writes what is measured so far: a run takes hours, and what it has shown should not be lost with it. */
+function keep(parks: readonly Measured[], limit: number): void {
   const result = {
     machine: {
       cpu: cpus()[0]?.model ?? '',
@@ -154,8 +170,7 @@ async function main(options: Options): Promise<void> {
     },
     tolerance: 1e-7,
     limitSeconds: limit,
-    programs: all.length,
-    provenByOurs: proven,
+    ...counted(parks),
     parks: parks.map(({ park, rows }) => ({
       park,
       rows: rows.map((row) => ({ ...row, ratio: ratioOf(row) })),

@@ -14,8 +14,8 @@ import type { Fronts } from './fronts.ts';
 import type { Four, Passes, Steps, Which } from './passes.ts';
 
 /** Regularisation: where it starts, and how far it may be lowered or raised. */
-const REGULAR = 1e-8;
-const LEAST_REGULAR = 1e-12;
+export const REGULAR = 1e-8;
+export const LEAST_REGULAR = 1e-12;
 const MOST_REGULAR = 1e-6;
 const LEAST_PIVOT = 1e-13;
 /** A residual of the linear system below this share of its right side is good enough; above the second it is trouble. */
@@ -28,7 +28,7 @@ export interface Newton {
   /** Takes the point's rooms and Θ and factorises; returns the sum of its products, which become the gains (negative). */
   atPoint(): number;
   /** Factorises for the weights in `theta`: solutions are then shortest steps in these weights. */
-  atWeights(): void;
+  atWeights(regular: number): void;
   /** The direction that removes residuals and makes the gains; refines at most so many times. Returns its steps. */
   predict(refinements: number): Steps;
   /** The direction that makes the gains only. Returns the steps that weights of it allow beside the first. */
@@ -78,8 +78,8 @@ export function openNewton(passes: Passes, fronts: Fronts): Newton {
       mended = fronts.factorise(LEAST_PIVOT);
       return sum;
     },
-    atWeights() {
-      passes.matrix(rho, delta);
+    atWeights(regular) {
+      passes.matrix(regular, regular);
       fronts.factorise(LEAST_PIVOT);
     },
     predict(refinements) {

@@ -18,6 +18,7 @@ import { eliminationOrder } from './order.ts';
 import { openPasses, passesPart } from './passes.ts';
 import { followPath, type PathReport, type Verdict } from './path.ts';
 import { presolve } from './presolve.ts';
+import { repaired } from './repaired.ts';
 import { type Point, type Shape, shapeOf } from './shape.ts';
 import { shortEntriesOf, shortRowsOf } from './short-rows.ts';
 import { startingPoint } from './starting-point.ts';
@@ -52,6 +53,9 @@ export interface CoreOptions {
 
 /** The point to remember has come this near: all three figures below. */
 const HALF_WAY = 0.1;
+
+/** Rows that miss by so many tolerances at the most are repaired when all else is good. */
+const DUST = 1e3;
 
 const without = (why: CoreEnd['why']): CoreEnd => ({
   why,
@@ -110,7 +114,12 @@ export function solveCore(program: Program, options: CoreOptions): CoreEnd {
   const judge = (point: Point): Verdict => {
     const found = keep(judged(point)).certificate;
     const miss = largestMiss(found) / tolerance;
-    if (!reachesTolerance(found, tolerance)) return { verdict: 'not yet', miss };
+    if (!reachesTolerance(found, tolerance)) {
+      const dust = Math.max(found.dualResidual, found.gap) <= tolerance && miss <= DUST;
+      if (!dust) return { verdict: 'not yet', miss };
+      const mended = keep(judged({ x: repaired(shape, passes, newton), y: point.y }));
+      return { verdict: reachesTolerance(mended.certificate, tolerance) ? 'good' : 'not yet', miss };
+    }
     const clean = judged({ x: onBounds(shape, point), y: point.y });
     if (!reachesTolerance(clean.certificate, tolerance)) return { verdict: 'good', miss };
     best = clean;

@@ -3,7 +3,7 @@
  * In: shape and Newton system. Out: a point strictly between its bounds with positive bound prices.
  */
 import { timesColumns, timesRows } from './core.ts';
-import type { Newton } from './newton.ts';
+import { type Newton, REGULAR } from './newton.ts';
 import type { Passes } from './passes.ts';
 import { blankPoint, type Point, type Shape } from './shape.ts';
 
@@ -21,7 +21,7 @@ export function startingPoint(shape: Shape, passes: Passes, newton: Newton): Poi
   for (let k = 0; k < lowers; k++) lower[unknown[k]] = bound[k];
   for (let k = lowers; k < pairs; k++) upper[unknown[k]] = bound[k];
   passes.theta.fill(1);
-  newton.atWeights();
+  newton.atWeights(REGULAR);
   // Sizes: from the nearest point to zero between the bounds, the shortest step that meets the equations.
   for (let at = 0; at < size; at++)
     if (at < n || isEquality[at - n] === 0) x[at] = Math.min(Math.max(0, lower[at]), upper[at]);
