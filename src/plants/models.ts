@@ -8,6 +8,10 @@ import { bakingCo2Model } from './baking-co2.ts';
 import { bayer, bayerImported } from './bayer.ts';
 import { bayerSinter } from './bayer-sinter.ts';
 import { gasBoiler, gasTurbine, hydrogenTurbine } from './boiler.ts';
+import { chain } from './chain.ts';
+import { gallium } from './gallium.ts';
+import { greenhouse } from './greenhouse.ts';
+import { inertAnodeCell } from './inert-anode-cell.ts';
 import type { Model } from './model.ts';
 import { openPit } from './open-pit.ts';
 import { pfc } from './pfc.ts';
@@ -23,9 +27,13 @@ const ALL: readonly Model[] = [
   bayerSinter,
   anodePlant,
   potline,
+  inertAnodeCell,
   anodeCo2,
   bakingCo2Model,
   pfc,
+  chain,
+  gallium,
+  greenhouse,
   gasBoiler,
   gasTurbine,
   hydrogenTurbine,
