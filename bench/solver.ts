@@ -96,7 +96,10 @@ async function measureOthers(
   limit: number,
   told: () => void,
 ): Promise<void> {
-  const year = Math.max(0, lengths.findLastIndex(({ hours }) => hours <= 8760));
+  const year = Math.max(
+    0,
+    lengths.findLastIndex(({ hours }) => hours <= 8760),
+  );
   const order = [...new Set([0, year, ...lengths.keys()])];
   const unfinishedAt = new Map<string, number>();
   for (const at of order) {
