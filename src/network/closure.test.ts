@@ -110,7 +110,15 @@ describe('closure of every plant in the library, 0.5 % per element', () => {
 });
 
 describe('closure of the models anywhere in the usual range', () => {
-  const chain = ['potline', 'bayer', 'bayer-imported', 'bayer-sinter', 'anode-plant', 'open-pit'];
+  const chain = [
+    'potline',
+    'bayer',
+    'bayer-imported',
+    'bayer-sinter',
+    'anode-plant',
+    'open-pit',
+    'greenhouse',
+  ];
   it.each(chain)('%s', (name) => {
     const model: Model = MODELS[name];
     const arbitrary = fc.record(
