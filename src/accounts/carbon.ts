@@ -11,7 +11,7 @@ import type { Kpi, KpiValue } from './kpi.ts';
 import { perActivity, processTerms, ratio } from './measure-terms.ts';
 
 export const CARBON_SCOPES = ['direct', 'indirect', 'upstream'] as const;
-/** Direct: to air from the park. Indirect: purchased electricity and steam. Upstream: everything else that is bought. */
+/** Direct: to air from the park. Indirect: purchased electricity and heat. Upstream: everything else that is bought. */
 export type CarbonScope = (typeof CARBON_SCOPES)[number];
 
 export interface CarbonRow {
@@ -149,7 +149,7 @@ export const CARBON_KPIS: readonly Kpi[] = [
   perTonneKpi(
     'indirect-emissions',
     'Emissions of purchased energy per tonne of metal',
-    'Emissions of making the electricity and steam that are bought (scope 2), by what the market states, over the liquid aluminium made.',
+    'Emissions of making the electricity, steam and heat that are bought (scope 2), by what the market states, over the liquid aluminium made.',
     ['indirect'],
   ),
   perTonneKpi(

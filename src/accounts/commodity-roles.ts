@@ -9,7 +9,7 @@ import type { Network } from '../network/network.ts';
 const ROLES = {
   electricity: ['electricity'],
   /** Purchased energy whose emissions count as scope 2 (GHG Protocol, Scope 2 Guidance, 2015). */
-  'purchased energy': ['electricity', 'steam'],
+  'purchased energy': ['electricity', 'steam', 'low-heat'],
   alumina: ['alumina'],
   /** What leaves the pots. */
   metal: ['liquid-aluminium'],

@@ -142,7 +142,15 @@ describe('from metal to product', () => {
 });
 
 describe('closure of the models anywhere in the usual range', () => {
-  const chain = ['potline', 'bayer', 'bayer-imported', 'bayer-sinter', 'anode-plant', 'open-pit'];
+  const chain = [
+    'potline',
+    'bayer',
+    'bayer-imported',
+    'bayer-sinter',
+    'anode-plant',
+    'open-pit',
+    'greenhouse',
+  ];
   it.each(chain)('%s', (name) => {
     const model: Model = MODELS[name];
     const arbitrary = fc.record(

@@ -1,27 +1,58 @@
 /**
  * How much heat, carbon dioxide and water does a greenhouse on waste heat take, and who works there?
- * In: area, cover, climate, practice. Out: heat and its peak, carbon dioxide, water, jobs, produce.
+ * In: area, cover, climate, practice. Out: heat and its peak, carbon dioxide, water, jobs, produce; a recipe per tonne of it.
  * Yearly heat by degree days, Q = U · r · HDD · 24 h · (1 − s), with r the cover's area per floor and s the share that the
  * sun gives (ASHRAE Handbook, HVAC Applications, environmental control for plants).
  */
-import type { Model, Values } from './model.ts';
+import type { Model, ModelRecipe, Values } from './model.ts';
+import { ATOM, MOLE, RATIO } from './stoichiometry.ts';
 
 /** m² in a hectare. */
 const HECTARE = 10_000;
+/** t of carbon in a tonne of tomatoes, as `produce` of the library: 5.5 % dry, a carbohydrate (CH2O), the rest water. */
+const CARBON_OF_PRODUCE = 0.022;
+
+/** W/m² of floor that a kelvin of difference takes through the cover. */
+const lossOf = (v: Values): number => v['u-value'] * v['cover-ratio'];
+
+/** kWh/m² a year: W/m²K × K·d × 24 h/d = Wh/m². */
+const heatPerArea = (v: Values): number =>
+  (lossOf(v) * v['degree-days'] * 24 * (1 - v['solar-share'])) / 1000;
 
 function calculate(v: Values): Values {
-  const loss = v['u-value'] * v['cover-ratio'];
-  // W/m²K × K·d × 24 h/d = Wh/m²
-  const perArea = (loss * v['degree-days'] * 24 * (1 - v['solar-share'])) / 1000;
+  const perArea = heatPerArea(v);
   const floor = v.area * HECTARE;
   return {
     'heat-per-area': perArea,
     heat: (perArea * floor) / 1000,
-    'peak-heat': (loss * v['peak-difference'] * floor) / 1e6,
+    'peak-heat': (lossOf(v) * v['peak-difference'] * floor) / 1e6,
     'carbon-dioxide': (v.enrichment * floor) / 1000,
     water: v.watering * floor,
     jobs: v['jobs-per-area'] * v.area,
     produce: (v.yield * floor) / 1000,
+  };
+}
+
+/** Per tonne of produce. What plants do not take up of the carbon dioxide leaves by the vents; what they do not keep of the water, too. */
+function recipe(v: Values): ModelRecipe {
+  // kg/m² → m²/t
+  const floor = 1000 / v.yield;
+  const fed = (v.enrichment * floor) / 1000;
+  const water = v.watering * floor;
+  // CO2 + H2O → CH2O + O2
+  const bound = CARBON_OF_PRODUCE * RATIO.co2PerCarbon;
+  const waterBound = (CARBON_OF_PRODUCE * MOLE.H2O) / ATOM.C;
+  const moisture = 1 - CARBON_OF_PRODUCE - waterBound;
+  return {
+    flows: [
+      { commodity: 'low-heat', amount: -(heatPerArea(v) * floor) / 1000 },
+      { commodity: 'liquid-carbon-dioxide', amount: -fed },
+      { commodity: 'water', amount: -water },
+      { commodity: 'produce', amount: 1 },
+      { commodity: 'carbon-dioxide', amount: fed - bound, cause: 'enrichment' },
+      { commodity: 'oxygen', amount: CARBON_OF_PRODUCE * RATIO.oxygenPerCarbonBurnt, cause: 'growth' },
+      { commodity: 'water-vapour', amount: water - moisture - waterBound, cause: 'transpiration' },
+    ],
   };
 }
 
@@ -132,10 +163,10 @@ export const greenhouse: Model = {
       title: 'Tomatoes, a year',
       unit: 'kg/m2',
       default: 60,
-      physical: [0, 150],
+      physical: [1, 150],
       usual: [50, 75],
       ...practice,
-      why: 'The best harvests are near 100.',
+      why: 'The best harvests are near 100; without a harvest nothing can be told per tonne.',
     },
   ],
   outputs: [
@@ -148,4 +179,5 @@ export const greenhouse: Model = {
     { key: 'produce', title: 'Tomatoes, a year', unit: 't' },
   ],
   calculate,
+  recipe,
 };

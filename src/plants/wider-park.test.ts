@@ -32,6 +32,19 @@ describe('greenhouse', () => {
     within(warm.heat, one.heat / 2, 1e-12);
     expect(warm.water).toBe(one.water);
   });
+  it('a tonne of tomatoes: 7.816 MWh, 0.5 t of carbon dioxide, 13.33 m³; 55 kg of it are carbohydrate (CH2O)', () => {
+    const { flows } = greenhouse.recipe?.(withDefaults(greenhouse)) ?? { flows: [] };
+    const amount = (commodity: string): number =>
+      flows.filter((flow) => flow.commodity === commodity).reduce((sum, flow) => sum + flow.amount, 0);
+    within(amount('low-heat'), -7.81632, 1e-9);
+    within(amount('liquid-carbon-dioxide'), -0.5, 1e-12);
+    within(amount('water'), -13.33333, 1e-6);
+    // 0.055 × 32/30 of oxygen, 0.055 × 44/30 of carbon dioxide bound
+    within(amount('oxygen'), 0.05867, 0.002);
+    within(amount('carbon-dioxide'), 0.5 - 0.08067, 0.001);
+    // 0.945 of water kept, 0.055 × 18/30 bound
+    within(amount('water-vapour'), 13.33333 - 0.945 - 0.033, 1e-4);
+  });
 });
 
 describe('gallium', () => {
