@@ -53,7 +53,9 @@ function inProcess(job: Job): Promise<Measurement | Broken> {
     });
     child.on('exit', (code, signal) => {
       clearTimeout(timer);
-      const why = said.trim().split('\n').at(-1) || `ended with ${signal ?? code}`;
+      const lines = said.trim().split('\n');
+      const why =
+        lines.find((line) => /error/i.test(line)) ?? (lines.at(-1) || `ended with ${signal ?? code}`);
       resolve(measured ?? { broken: why, hours: job.length.hours });
     });
   });

@@ -3,4 +3,6 @@
  * `src/solve/interior/kernel-code.ts`).
  */
 export { factorise, solve } from './fronts';
-export * from './passes';
+export * from './residuals';
+export * from './steps';
+export * from './system';

@@ -11,6 +11,7 @@ import type { Register } from './kpi.ts';
 import { LAND_WATER_KPIS } from './land-water.ts';
 import { LOOP_KPIS } from './loops.ts';
 import { OUTPUT_KPIS } from './output.ts';
+import { RESERVE_KPIS } from './reserves.ts';
 
 export const REGISTER: Register = [
   ...OUTPUT_KPIS,
@@ -19,6 +20,7 @@ export const REGISTER: Register = [
   ...ELECTRICITY_PRICE_KPIS,
   ...CARBON_KPIS,
   ...LOOP_KPIS,
+  ...RESERVE_KPIS,
   ...JOB_KPIS,
   ...LAND_WATER_KPIS,
 ];

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { bayer, bayerCircuit, bayerImported } from './bayer.ts';
 import { bayerSinter } from './bayer-sinter.ts';
+import { bayerWashed } from './bayer-washed.ts';
 import { withDefaults } from './defaults.ts';
 import { oreOf } from './ore.ts';
 
@@ -113,5 +114,33 @@ describe('calcination', () => {
     ).flows;
     expect(flows.some((f) => f.commodity === 'carbon-dioxide')).toBe(false);
     expect(flows.find((f) => f.commodity === 'electricity')!.amount).toBeCloseTo(-0.9, 12);
+  });
+});
+
+describe('Kazakh ore washed at 70 % of mass, then lime-Bayer', () => {
+  const given = { 'digestion-recovery': 0.93, 'caustic-per-silica': 0.67, lime: 0.1 };
+  const out = bayerWashed.calculate(withDefaults(bayerWashed, given));
+  it('44.5 × 0.77 ÷ 0.70 = 48.95 % of Al2O3, 11 × 0.445 ÷ 0.70 = 6.99 % of SiO2: a module of 7', () => {
+    within(out['washed-al2o3'], 0.4895, 1e-9);
+    within(out['washed-sio2'], 0.0699286, 1e-5);
+    within(out['silica-module'], 7, 1e-3);
+  });
+  it('2.6 t of washed ore, 1.25 t of residue and 1.0 t of washings as published for this route, within a tenth', () => {
+    within(out['washed-bauxite'], 2.6, 0.1);
+    within(out['bauxite-residue'], 1.25, 0.1);
+    within(out.washings, 1, 0.1);
+    within(out.bauxite, out['washed-bauxite'] / 0.7, 1e-9);
+  });
+  it('130 kg of NaOH [95 - 180] in place of 285', () => {
+    expect(out['caustic-soda']).toBeGreaterThan(95);
+    expect(out['caustic-soda']).toBeLessThan(180);
+  });
+  it('an ore of which nothing is washed out is refined as it is', () => {
+    const whole = { 'mass-yield': 1, 'alumina-kept': 1, 'silica-kept': 1, 'iron-kept': 1 };
+    const plain = bayer.calculate(withDefaults(bayer, given));
+    const same = bayerWashed.calculate(withDefaults(bayerWashed, { ...given, ...whole }));
+    within(same.bauxite, plain.bauxite, 1e-12);
+    within(same['caustic-soda'], plain['caustic-soda'], 1e-12);
+    expect(same.washings).toBeCloseTo(0, 12);
   });
 });

@@ -35,10 +35,10 @@ export const SHARED_REFINERY_PARAMETERS: readonly Parameter[] = [
     unit: 't/t',
     default: 0.03,
     physical: [0, 0.3],
-    usual: [0.015, 0.05],
+    usual: [0.015, 0.12],
     source: 'EA18',
     grade: 'published',
-    why: 'An input; above 0.3 t/t it would be a sinter process.',
+    why: 'An input, 0.04 to 0.12 where it works against silica; above 0.3 t/t it would be a sinter process.',
   },
   {
     key: 'misc-caustic',

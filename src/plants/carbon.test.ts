@@ -91,6 +91,10 @@ describe('anode plant', () => {
   const out = anodePlant.calculate(withDefaults(anodePlant));
   it('coke 676 to 692 kg/t and packing coke 15: 1.055 − 0.16 − 0.20 + 0.015 = 710 kg', () =>
     within(out.coke, 710, 1e-9));
+  it('Europe in 2015: 1 017 − 160 of pitch − 164 of butts = 693 kg of coke; published 692 and 1 of green scrap', () => {
+    const given = { 'green-per-baked': 1.017, pitch: 0.16, butts: 0.164, 'packing-coke': 0 };
+    within(anodePlant.calculate(withDefaults(anodePlant, given)).coke, 693, 1e-9);
+  });
   it('process CO2 0.235 t, with 2.4 GJ of gas 0.37 t; 0.39 with the 2.77 GJ of 2019', () => {
     within(out['process-co2'], 0.2348, 1e-3);
     within(out['total-co2'], 0.2348 + 2.4 * 0.0561, 1e-3);

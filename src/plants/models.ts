@@ -7,6 +7,7 @@ import { anodePlant } from './anode-plant.ts';
 import { bakingCo2Model } from './baking-co2.ts';
 import { bayer, bayerImported } from './bayer.ts';
 import { bayerSinter } from './bayer-sinter.ts';
+import { bayerWashed } from './bayer-washed.ts';
 import { gasBoiler, gasTurbine, hydrogenTurbine } from './boiler.ts';
 import { chain } from './chain.ts';
 import { gallium } from './gallium.ts';
@@ -25,6 +26,7 @@ const ALL: readonly Model[] = [
   bayer,
   bayerImported,
   bayerSinter,
+  bayerWashed,
   anodePlant,
   potline,
   inertAnodeCell,

@@ -1,4 +1,4 @@
-/** Greenhouse, gallium, the whole chain and inert anodes against figures worked out by hand or published. */
+/** Mine, greenhouse, gallium, the whole chain and inert anodes against figures worked out by hand or published. */
 import { describe, expect, it } from 'vitest';
 import { chain } from './chain.ts';
 import { withDefaults } from './defaults.ts';
@@ -6,6 +6,7 @@ import { gallium } from './gallium.ts';
 import { greenhouse } from './greenhouse.ts';
 import { inertAnodeCell } from './inert-anode-cell.ts';
 import type { Model, Values } from './model.ts';
+import { openPit } from './open-pit.ts';
 
 const within = (found: number, expected: number, share: number) =>
   expect(Math.abs(found / expected - 1), `${found} against ${expected}`).toBeLessThan(share);
@@ -107,5 +108,19 @@ describe('inert-anode-cell', () => {
     // A little above the 0.889 of pure alumina: soda and the lining's bath bring their own.
     expect(amount('oxygen')).toBeGreaterThan(0.889);
     expect(amount('oxygen')).toBeLessThan(0.91);
+  });
+});
+
+describe('open-pit', () => {
+  it('1 + 5.5 × 1.9 = 11.45 t moved × 0.45 L × 35.9 MJ = 185 MJ, inside the 145 to 260 of Kazakh pits', () => {
+    const out = of(openPit);
+    within(out.moved, 11.45, 1e-12);
+    within(out.diesel, 184.97, 1e-4);
+    within(out.power, 4, 1e-12);
+  });
+  it('with all trucks electric no diesel, and 4 + 11.45 × 1.4 = 20.03 kWh', () => {
+    const out = of(openPit, { 'electric-share': 1 });
+    expect(out.diesel).toBe(0);
+    within(out.power, 20.03, 1e-9);
   });
 });

@@ -7,7 +7,7 @@ import type { Laid, Part } from './kernel.ts';
 import type { Point, Shape } from './shape.ts';
 import type { ShortEntries } from './short-rows.ts';
 
-/** What is worked on, in the order of `Slot` in `kernel/passes.ts`, after the given lists. */
+/** What is worked on, in the order of `Slot` in `kernel/vectors.ts`, after the given lists. */
 function roomOf({ n, m, size, pairs }: Shape, shortRows: number) {
   const [eachColumn, eachRow, eachUnknown, eachPair] = [8 * n, 8 * m, 8 * size, 8 * pairs];
   return {
@@ -83,7 +83,7 @@ export interface Four {
   readonly prices: Float64Array;
 }
 
-/** The vectors of the path and what is done with them; each pass is explained in `kernel/passes.ts`. */
+/** The vectors of the path and what is done with them; each pass is explained in `kernel/`. */
 export interface Passes {
   /** The point; it is moved in place. */
   readonly point: Point;
