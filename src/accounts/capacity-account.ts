@@ -29,14 +29,9 @@ function unitsOf(plan: Plan, number: number, phase: number): CapacityRow['units'
   return { size: wholeUnit * shown.factor, count, continuous: free === undefined ? count : counted(free) };
 }
 
-/** Below this share of the largest shadow price as shown, it is the solver's rounding. */
-const FAINT = 1e-6;
-
 export function capacityRows(plan: Plan): CapacityRow[] {
   const { network } = plan;
   return plan.phases.flatMap((phase, index) => {
-    const prices = network.capacities.map(({ shown }, number) => phase.capacityPrice[number] / shown.factor);
-    const noise = FAINT * prices.reduce((most, price) => Math.max(most, Math.abs(price)), 0);
     return network.capacities.map((capacity, number): CapacityRow => {
       const { unit, factor } = capacity.shown;
       const size = phase.capacities[number];
@@ -54,8 +49,7 @@ export function capacityRows(plan: Plan): CapacityRow[] {
         unit,
         atLimit: limitOf(capacity, size),
         units: unitsOf(plan, number, index),
-        shadowPrice:
-          capacity.wholeUnit !== null ? null : Math.abs(prices[number]) <= noise ? 0 : prices[number],
+        shadowPrice: capacity.wholeUnit !== null ? null : phase.capacityPrice[number] / factor,
         shadowPriceUnit: `${network.money.currency}/a per ${unit}`,
       };
     });

@@ -316,15 +316,6 @@ describe('whole units', () => {
   });
 });
 
-describe('shadow prices', () => {
-  it('below a millionth of the largest are the solver’s rounding: 1e-9 USD beside 12 USD a MW is nothing', () => {
-    const made = handPlan(handParkNetwork(), [HAND_PHASE], -64_000);
-    made.phases[0].capacityPrice[0] = 12;
-    made.phases[0].capacityPrice[1] = 1e-9;
-    expect(capacityRows(made).map((row) => row.shadowPrice === 0)).toEqual([false, true, true, true]);
-  });
-});
-
 describe('the marginal price of electricity', () => {
   it('is weighted by what smelter and sale take: (140 × (10 + 20 + 90 + 30) + 40 × 30) ÷ 600 = 37 USD/MWh', () => {
     const made = handPlan(handParkNetwork(), [HAND_PHASE], -64_000);

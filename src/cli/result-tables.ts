@@ -25,9 +25,6 @@ export function csv(head: readonly string[], rows: Iterable<readonly Cell[]>): s
   return `${lines.join('\n')}\n`;
 }
 
-/** Share of the largest shadow price below which one is the solver's tolerance and no price. */
-const PRICE_NOISE = 1e-6;
-
 export function capacitiesCsv(run: Run): string {
   const head = [
     'plant',
@@ -46,7 +43,6 @@ export function capacitiesCsv(run: Run): string {
     'at limit',
     'shadow price',
   ];
-  const largest = Math.max(0, ...run.capacities.map((row) => Math.abs(row.shadowPrice ?? 0)));
   const rows = run.capacities.map((row) => [
     row.plant,
     row.title,
@@ -62,7 +58,7 @@ export function capacitiesCsv(run: Run): string {
     row.units?.count ?? null,
     row.units?.continuous ?? null,
     row.atLimit,
-    row.shadowPrice !== null && Math.abs(row.shadowPrice) < PRICE_NOISE * largest ? 0 : row.shadowPrice,
+    row.shadowPrice,
   ]);
   return csv(head, rows);
 }

@@ -7,7 +7,7 @@ import type { Measure, Network } from '../network/network.ts';
 import type { BuiltProgram } from '../program/build-program.ts';
 import { isDirect, MONEY, objectiveWeights, type PhaseColumns } from '../program/columns.ts';
 import { periodHours, previousInSegment } from '../program/overlap.ts';
-import type { Family } from '../program/program.ts';
+import type { Family, Program } from '../program/program.ts';
 import type { Solution } from '../solve/solver.ts';
 import type { ParkAnswer } from '../solve/whole-units.ts';
 import type { Plan, PlanPhase, Rounding } from './plan.ts';
@@ -99,6 +99,20 @@ export function roundingOf(
   };
 }
 
+/** Below this share of what it is the difference of, a reduced cost is the solver's rounding. */
+const ROUNDING = 1e-6;
+
+/**
+ * A column's reduced cost, exactly 0 where its cost and what its rows pay for it are one sum. It is held against those sums
+ * and not against other columns: a megawatt and a million tonnes a year are worth too different amounts.
+ */
+function withoutRounding(reduced: number, program: Program, column: number, y: Float64Array): number {
+  let sums = Math.abs(program.cost[column]);
+  for (let at = program.starts[column]; at < program.starts[column + 1]; at++)
+    sums += Math.abs(program.values[at] * y[program.indices[at]]);
+  return Math.abs(reduced) <= ROUNDING * sums ? 0 : reduced;
+}
+
 export function extract(
   network: Network,
   measures: readonly Measure[],
@@ -138,8 +152,10 @@ export function extract(
       ...storeFlows(network, p, columns, x, capacities),
       shortfall,
       ...pricesOf(network, built.program.rowFamilies, y, p),
-      capacityPrice: pick(columns.stands, z).map((reduced, index) =>
-        network.capacities[index].wholeUnit === null ? -reduced * perYear : 0,
+      capacityPrice: Float64Array.from(columns.stands, (column, index) =>
+        column < 0 || network.capacities[index].wholeUnit !== null
+          ? 0
+          : -withoutRounding(z[column], built.program, column, y) * perYear,
       ),
       measurePrice,
     };

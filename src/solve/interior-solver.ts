@@ -6,6 +6,7 @@
 import type { Program } from '../program/program.ts';
 import { largestMiss, reachesTolerance, showCertificate } from './certificate.ts';
 import type { SolveHost } from './highs.ts';
+import { SCALINGS, type Scaling } from './interior/equilibrate.ts';
 import type { Memory } from './interior/memory.ts';
 import { type CoreEnd, solveCore } from './interior/solve-core.ts';
 import {
@@ -32,6 +33,7 @@ interface Task {
   readonly stopped: () => boolean;
   readonly spent: { iterations: number };
   readonly memory: Memory | undefined;
+  readonly scaling: Scaling;
 }
 
 /** `memory`: what one solve leaves for the next of the same structure (analysis, and a point to start from). */
@@ -47,6 +49,7 @@ export function interiorSolver(host: SolveHost, memory?: Memory): Solver {
         options.signal?.aborted === true || host.cancelled?.() === true || elapsed() >= options.timeLimit,
       spent: { iterations: 0 },
       memory,
+      scaling: SCALINGS[0],
     };
     const unsound = unsoundFigure(program);
     if (unsound) return nothing(task, 'failed', `This is not a program that can be solved: ${unsound}.`);
@@ -54,7 +57,7 @@ export function interiorSolver(host: SolveHost, memory?: Memory): Solver {
     if (crossed) return nothing(task, 'infeasible', `Nothing can satisfy this: ${crossed}.`);
     if (program.integer?.includes(1))
       return nothing(task, 'failed', 'Whole numbers are not for the interior point method.');
-    return solveWith(task);
+    return inAnyUnits(task);
   };
 }
 
@@ -74,6 +77,7 @@ function run(task: Task, program: Program, stage: string, tolerance: number, mem
   const end = solveCore(program, {
     tolerance,
     memory,
+    scaling: task.scaling,
     stopped,
     watch: ({ iteration, objective, primal, dual }) => {
       spent.iterations = before + iteration;
@@ -83,6 +87,19 @@ function run(task: Task, program: Program, stage: string, tolerance: number, mem
   });
   spent.iterations = before + end.iterations;
   return end;
+}
+
+/** What the usual scaling leaves undecided is tried in the others; if none helps, the first answer stands. */
+function inAnyUnits(task: Task): Solution {
+  const first = solveWith(task);
+  let answer = first;
+  for (const scaling of SCALINGS.slice(1)) {
+    if (answer.status !== 'failed' || task.stopped()) break;
+    answer = solveWith({ ...task, scaling, memory: undefined });
+  }
+  return answer.status === 'failed'
+    ? { ...first, iterations: answer.iterations, seconds: task.elapsed() }
+    : answer;
 }
 
 function solveWith(task: Task): Solution {

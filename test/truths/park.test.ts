@@ -4,6 +4,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../src/run/run.ts';
 import { why } from '../../src/run/why.ts';
+import { highsSolver } from '../../src/solve/highs.ts';
+import { interiorSolver } from '../../src/solve/interior-solver.ts';
 import { planText } from '../plan-text.ts';
 
 interface Small {
@@ -100,6 +102,53 @@ describe('truths of a small park', () => {
     const saved = (cost(await at(49)) - cost(await at(51))) / 2 / weight;
     expect(saved).toBeGreaterThan(0);
     near(row?.shadowPrice ?? 0, saved, 1e-3);
+  });
+
+  it.each([
+    ['interior', interiorSolver],
+    ['highs', highsSolver],
+  ] as const)(
+    'beside a smelter that must give all its fixed size can, every fixed size is told its own worth (%s)',
+    async (solver, make) => {
+      const by = make({ clock: () => performance.now() / 1000 });
+      const at = (wind: number, smelter: number): Promise<Run> =>
+        planText(
+          park()
+            .replace('capacity: { max: 600 MW }', `capacity: ${wind} MW`)
+            .replace('output: 300 kt/a', `output: 300 kt/a, capacity: ${smelter} kt/a`),
+          { solver: by, solve: { solver, tolerance: 1e-7, timeLimit: 120 } },
+        );
+      const run = await at(600, 300);
+      const weight = run.network?.phases[0].weight ?? 0;
+      const priceOf = (plant: string): number =>
+        run.capacities.find((row) => row.plant === plant)?.shadowPrice ?? Number.NaN;
+      near(priceOf('wind'), (cost(await at(599, 300)) - cost(await at(601, 300))) / 2 / weight, 1e-3);
+      // A larger one only costs; a smaller one cannot give the output, so this is the one true price.
+      const saved = (cost(run) - cost(await at(600, 300.1))) / 0.1 / weight;
+      expect(saved).toBeLessThan(0);
+      near(priceOf('smelter'), saved, 1e-3);
+      expect(run.capacities.find((row) => row.plant === 'smelter')?.shadowPriceUnit).toBe('USD/a per kt/a');
+      near(why(run, 'smelter')[0].oneMore, saved, 1e-3);
+      expect((await at(600, 299)).status).toBe('wrong input');
+    },
+    60_000,
+  );
+
+  it('a carbon footprint close to the least there is: our own solver ends where HiGHS does', async () => {
+    const tight = `${park({ wind: '3 GW', grid: '250 MW' })}promises:
+  - { promise: carbon footprint, at most: 4.5 tCO2e/t, bind: true }
+`;
+    const by = { interior: interiorSolver, highs: highsSolver };
+    const [own, theirs] = await Promise.all(
+      (['interior', 'highs'] as const).map((solver) =>
+        planText(tight, {
+          hours: 672,
+          solver: by[solver]({ clock: () => performance.now() / 1000 }),
+          solve: { solver, tolerance: 1e-7, timeLimit: 120 },
+        }),
+      ),
+    );
+    near(cost(own), cost(theirs), 1e-6);
   });
 
   it('what a plant that is not built would cost more than it saves is what the first of it costs', async () => {

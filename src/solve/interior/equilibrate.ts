@@ -21,13 +21,22 @@ const LARGEST = 4;
 /** So many sizes tell the middle one well enough. */
 const MOST_SIZES = 50_000;
 
-export function equilibrate(given: Core): Equilibrated {
+/**
+ * `both`: geometric rounds, then the largest; `largest`: those only; `none`: as written. The first suits the programs of
+ * parks; one with coefficients of 1e-8 beside 1e8 that mean what they say may only be solved in another.
+ */
+export const SCALINGS = ['both', 'largest', 'none'] as const;
+export type Scaling = (typeof SCALINGS)[number];
+
+export function equilibrate(given: Core, scaling: Scaling = 'both'): Equilibrated {
   const values = given.values.slice();
   const columnScale = new Float64Array(given.columns).fill(1);
   const rowScale = new Float64Array(given.rows).fill(1);
   const scales = { values, columnScale, rowScale };
-  for (let round = 0; round < GEOMETRIC; round++) rescale(given, scales, (most, least) => most * least);
-  for (let round = 0; round < LARGEST; round++) rescale(given, scales, (most) => most);
+  const [geometric, largest] =
+    scaling === 'both' ? [GEOMETRIC, LARGEST] : scaling === 'largest' ? [0, LARGEST] : [0, 0];
+  for (let round = 0; round < geometric; round++) rescale(given, scales, (most, least) => most * least);
+  for (let round = 0; round < largest; round++) rescale(given, scales, (most) => most);
   const { columns, rows, starts, indices } = given;
   const cost = given.cost.map((value, column) => value * columnScale[column]);
   const byColumn = (limits: Float64Array): Float64Array =>

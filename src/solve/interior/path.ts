@@ -22,8 +22,9 @@ export interface PathReport {
 /** `good`: reaches the tolerance; `clean`: does so even with every size that should lie on a bound put there. */
 export interface Verdict {
   readonly verdict: 'not yet' | 'good' | 'clean';
-  /** By how many tolerances the point misses. */
+  /** By how many tolerances the point misses, and by how many without its gap. */
   readonly miss: number;
+  readonly residual: number;
 }
 
 export interface PathOptions {
@@ -127,6 +128,8 @@ export function followPath(shape: Shape, passes: Passes, newton: Newton, options
   let goodSince: number | null = null;
   const near = NEAR * options.tolerance;
   let askBelow = near;
+  /** By how many tolerances rows and columns missed when the judge was asked last. */
+  let missed = Number.POSITIVE_INFINITY;
   let before: Walked | null = null;
   let tookBack = false;
   for (let iteration = 0; ; iteration++) {
@@ -150,8 +153,11 @@ export function followPath(shape: Shape, passes: Passes, newton: Newton, options
     /** The residuals look like nothing, but some row or column misses by its own measure: the regularisation holds it up. */
     let held = false;
     if (worst <= askBelow || goodSince !== null) {
-      const { verdict, miss } = options.judge(point);
-      held = verdict === 'not yet' && worst <= FAR_BELOW * options.tolerance;
+      const { verdict, miss, residual } = options.judge(point);
+      const stalls = residual > Math.max(1, STAYS * missed);
+      const nothingLeft = stalls ? Math.max(report.primal, report.dual) : worst;
+      held = verdict === 'not yet' && nothingLeft <= FAR_BELOW * options.tolerance;
+      missed = residual;
       if (verdict === 'clean') return end('accepted');
       if (verdict === 'good') goodSince ??= iteration;
       askBelow =

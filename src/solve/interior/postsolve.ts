@@ -2,7 +2,7 @@
  * How is a presolve taken back? In: the records of its steps and the point of the shorter program. Out: sizes and prices of
  * the given one, step by step in reverse.
  */
-import type { Draft } from './presolve.ts';
+import type { Draft } from './draft.ts';
 
 /**
  * What was done, with up to six figures:
@@ -10,8 +10,11 @@ import type { Draft } from './presolve.ts';
  * - `fixed`: a column left at `[size]`.
  * - `bound`: a row with one entry became a bound of its column: `[entry, which]`, 1: the lower one, 2: the upper one, 3: both.
  * - `slack`: a column with one entry widened its row: `[rowLower, rowUpper, price moved to the row, entry, lower, upper]`.
+ * - `forced`: a row's columns stand at the ends that only just reach it: `[which]`, 1: its lower side, -1: its upper one.
+ * - `parallel`: a row is so many times another one, whose number stands for the column: `[times, which]`, 1: the other's lower
+ *   side is this one's, 2: its upper side, 3: both.
  */
-export const STEP = { fixed: 0, bound: 1, slack: 2 } as const;
+export const STEP = { fixed: 0, bound: 1, slack: 2, forced: 3, parallel: 4 } as const;
 
 const FIGURES = 6;
 
@@ -60,7 +63,7 @@ export function record(
   ledger.rows[at] = row;
   ledger.columns[at] = column;
   for (let k = 0; k < figures.length; k++) ledger.figures[at * FIGURES + k] = figures[k];
-  if (kind !== STEP.bound) ledger.gone[column] = at;
+  if (kind === STEP.fixed || kind === STEP.slack) ledger.gone[column] = at;
 }
 
 export function undo(
@@ -76,14 +79,35 @@ export function undo(
   const cost = draft.cost.slice();
   for (let at = 0; at < shortX.length; at++) x[shorter.columnOf[at]] = shortX[at];
   for (let at = 0; at < shortY.length; at++) y[shorter.rowOf[at]] = shortY[at];
+  /** A column's cost less what the rows known so far pay for it. */
+  const leftOf = (column: number): number => {
+    let reduced = cost[column];
+    for (let at = given.starts[column]; at < given.starts[column + 1]; at++)
+      reduced -= given.values[at] * y[given.indices[at]];
+    return reduced;
+  };
   for (let step = ledger.length - 1; step >= 0; step--) {
     const [row, column, first] = [rows[step], columns[step], step * FIGURES];
     if (kinds[step] === STEP.fixed) x[column] = figures[first];
-    else if (kinds[step] === STEP.bound) {
+    else if (kinds[step] === STEP.forced) {
+      // The price nearest to none at which every column would rather stay where it is.
+      const way = figures[first];
+      let price = 0;
+      for (let at = rowStarts[row]; at < rowStarts[row + 1]; at++) {
+        if (rowValues[at] === 0 || gone[rowColumns[at]] < step) continue;
+        const wish = leftOf(rowColumns[at]) / rowValues[at];
+        if (wish * way > price * way) price = wish;
+      }
+      y[row] = price;
+    } else if (kinds[step] === STEP.parallel) {
+      const [times, which] = [figures[first], figures[first + 1]];
+      if ((y[column] > 0 && which !== 2) || (y[column] < 0 && which !== 1)) {
+        y[row] = y[column] / times;
+        y[column] = 0;
+      }
+    } else if (kinds[step] === STEP.bound) {
       // What is left of the column's reduced cost belongs to the row whose bound it is.
-      let reduced = cost[column];
-      for (let at = given.starts[column]; at < given.starts[column + 1]; at++)
-        reduced -= given.values[at] * y[given.indices[at]];
+      const reduced = leftOf(column);
       const which = figures[first + 1];
       if ((reduced > 0 && which !== 2) || (reduced < 0 && which !== 1)) y[row] = reduced / figures[first];
     } else {

@@ -1,16 +1,19 @@
 /**
  * What can be decided without solving? Small steps, each of which leaves a record that takes it back (Andersen & Andersen
  * 1995): empty rows and columns, rows with one entry (they are bounds), columns without room, columns that only their cost
- * moves, columns with one entry (they are slack of their row, at a price), rows that bounds already keep.
+ * moves, columns with one entry (they are slack of their row, at a price), rows that bounds already keep or only just reach,
+ * rows that are multiples of each other.
  * In: a core program. Out: the shorter program and the way back for sizes and prices, or the contradiction that was met.
  *
  * No step adds an entry. The step that pays most in a park: what is bought for a year or a month is a column with one
  * entry; without it the balance of that good, a row through every hour of the month, is no row any more.
  */
 import { picked } from './arrange.ts';
-import { type Core, rowsOf } from './core.ts';
+import type { Core } from './core.ts';
+import { type Draft, dropRow, fix, openDraft } from './draft.ts';
+import { joinParallelRows } from './parallel-rows.ts';
 import { pool } from './pool.ts';
-import { type Ledger, openLedger, record, STEP, undo } from './postsolve.ts';
+import { record, STEP, undo } from './postsolve.ts';
 
 export interface Presolved {
   readonly core: Core;
@@ -36,36 +39,14 @@ const SMALL_ENTRY = 1e-3;
 const CANCELLED = 1e-13;
 /** Rounds at the most; each looks at every row and column once. */
 const ROUNDS = 12;
-
-export interface Draft {
-  readonly given: Core;
-  /** A by rows, entries in the given program's order. */
-  readonly rowStarts: Int32Array;
-  readonly rowColumns: Int32Array;
-  readonly rowValues: Float64Array;
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-  readonly rowLower: Float64Array;
-  readonly rowUpper: Float64Array;
-  readonly cost: Float64Array;
-  readonly columnKept: Uint8Array;
-  readonly rowKept: Uint8Array;
-  /** Entries in kept rows and columns. */
-  readonly columnCount: Int32Array;
-  readonly rowCount: Int32Array;
-  readonly ledger: Ledger;
-  offset: number;
-  changed: boolean;
-}
+/** Ends that reach a row's side by less than this share of what they add up to, only just reach it. */
+const JUST = 1e-11;
 
 export function presolve(given: Core): Presolved | Contradiction {
   const draft = openDraft(given);
-  for (let round = 0; round < ROUNDS; round++) {
-    draft.changed = false;
-    const met = reviewColumns(draft) ?? reviewRows(draft);
-    if (met !== null) return met;
-    if (!draft.changed) break;
-  }
+  // Two rows of one shape are looked for once, when nothing simpler is left.
+  const met = rounds(draft) ?? joinParallelRows(draft) ?? rounds(draft);
+  if (met !== null) return met;
   const shorter = shorten(draft);
   const pooled = pool(shorter.core);
   const { offset } = draft;
@@ -82,70 +63,21 @@ export function presolve(given: Core): Presolved | Contradiction {
   };
 }
 
-function openDraft(given: Core): Draft {
-  const { columns, rows, starts, indices, values } = given;
-  const rowCount = new Int32Array(rows);
-  const columnCount = new Int32Array(columns);
-  for (let column = 0; column < columns; column++) {
-    for (let at = starts[column]; at < starts[column + 1]; at++) {
-      if (values[at] === 0) continue;
-      rowCount[indices[at]]++;
-      columnCount[column]++;
-    }
+function rounds(draft: Draft): Contradiction | null {
+  for (let round = 0; round < ROUNDS; round++) {
+    draft.changed = false;
+    const met = reviewColumns(draft) ?? reviewRows(draft);
+    if (met !== null || !draft.changed) return met;
   }
-  const byRows = rowsOf(given);
-  return {
-    given,
-    rowStarts: byRows.starts,
-    rowColumns: byRows.columns,
-    rowValues: byRows.values,
-    lower: given.lower.slice(),
-    upper: given.upper.slice(),
-    rowLower: given.rowLower.slice(),
-    rowUpper: given.rowUpper.slice(),
-    cost: given.cost.slice(),
-    columnKept: new Uint8Array(columns).fill(1),
-    rowKept: new Uint8Array(rows).fill(1),
-    columnCount,
-    rowCount,
-    ledger: openLedger(columns),
-    offset: 0,
-    changed: false,
-  };
-}
-
-/** Takes a column out at a size; its share of each row moves into the row's bounds. */
-function fix(draft: Draft, column: number, size: number): void {
-  const { given, rowKept, rowCount, rowLower, rowUpper, cost } = draft;
-  draft.columnKept[column] = 0;
-  draft.offset += cost[column] * size;
-  draft.changed = true;
-  record(draft.ledger, STEP.fixed, -1, column, size, 0);
-  for (let at = given.starts[column]; at < given.starts[column + 1]; at++) {
-    const row = given.indices[at];
-    if (given.values[at] === 0 || rowKept[row] === 0) continue;
-    rowLower[row] -= given.values[at] * size;
-    rowUpper[row] -= given.values[at] * size;
-    rowCount[row]--;
-  }
-}
-
-function dropRow(draft: Draft, row: number): void {
-  const { rowStarts, rowColumns, rowValues, columnKept, columnCount } = draft;
-  draft.rowKept[row] = 0;
-  draft.changed = true;
-  for (let at = rowStarts[row]; at < rowStarts[row + 1]; at++)
-    if (rowValues[at] !== 0 && columnKept[rowColumns[at]] === 1) columnCount[rowColumns[at]]--;
+  return null;
 }
 
 function reviewColumns(draft: Draft): Contradiction | null {
   const { given, lower, upper, cost, columnKept, columnCount } = draft;
   for (let column = 0; column < given.columns; column++) {
     if (columnKept[column] === 0) continue;
-    const nearer = Math.min(Math.abs(lower[column]), Math.abs(upper[column]));
-    const scale = Number.isFinite(nearer) ? 1 + nearer : 1;
-    if (lower[column] > upper[column] + CROSSED * scale) return 'infeasible';
-    if (upper[column] - lower[column] <= NO_ROOM * scale) {
+    if (crossed(lower[column], upper[column])) return 'infeasible';
+    if (upper[column] - lower[column] <= NO_ROOM * scaleOf(lower[column], upper[column])) {
       fix(draft, column, (lower[column] + upper[column]) / 2);
       continue;
     }
@@ -162,6 +94,13 @@ function reviewColumns(draft: Draft): Contradiction | null {
   }
   return null;
 }
+
+function scaleOf(lower: number, upper: number): number {
+  const nearer = Math.min(Math.abs(lower), Math.abs(upper));
+  return Number.isFinite(nearer) ? 1 + nearer : 1;
+}
+
+const crossed = (lower: number, upper: number): boolean => lower > upper + CROSSED * scaleOf(lower, upper);
 
 /** Whether every row lets the column go down, or up, as far as it likes. */
 function freeWay(draft: Draft, column: number): { down: boolean; up: boolean } {
@@ -249,21 +188,23 @@ function reviewRows(draft: Draft): Contradiction | null {
       dropRow(draft, row);
       continue;
     }
-    const crossed = CROSSED * (1 + Math.min(Math.abs(given.rowLower[row]), Math.abs(given.rowUpper[row])));
+    const rounding = CROSSED * (1 + Math.min(Math.abs(given.rowLower[row]), Math.abs(given.rowUpper[row])));
     if (rowLower[row] > rowUpper[row]) {
-      if (rowLower[row] > rowUpper[row] + crossed) return 'infeasible';
+      if (rowLower[row] > rowUpper[row] + rounding) return 'infeasible';
       rowLower[row] = rowUpper[row] = (rowLower[row] + rowUpper[row]) / 2;
     }
     if (rowCount[row] === 0) {
-      if (rowLower[row] > crossed || rowUpper[row] < -crossed) return 'infeasible';
+      if (rowLower[row] > rounding || rowUpper[row] < -rounding) return 'infeasible';
       dropRow(draft, row);
-    } else if (rowCount[row] === 1) becomeBound(draft, row);
-    else if (rowLower[row] !== rowUpper[row]) dropSidesThatBoundsKeep(draft, row);
+    } else {
+      const met = rowCount[row] === 1 ? becomeBound(draft, row) : compareWithBounds(draft, row);
+      if (met !== null) return met;
+    }
   }
   return null;
 }
 
-function becomeBound(draft: Draft, row: number): void {
+function becomeBound(draft: Draft, row: number): Contradiction | null {
   const { rowStarts, rowColumns, rowValues, rowLower, rowUpper, lower, upper, columnKept } = draft;
   let at = rowStarts[row];
   while (rowValues[at] === 0 || columnKept[rowColumns[at]] === 0) at++;
@@ -278,27 +219,53 @@ function becomeBound(draft: Draft, row: number): void {
   if (low > lower[column]) lower[column] = low;
   if (high < upper[column]) upper[column] = high;
   dropRow(draft, row);
+  return crossed(lower[column], upper[column]) ? 'infeasible' : null;
 }
 
-/** What the columns' own bounds already keep need not be said: that side of the row goes, with a price of zero. */
-function dropSidesThatBoundsKeep(draft: Draft, row: number): void {
-  const { rowStarts, rowColumns, rowValues, rowLower, rowUpper, lower, upper, columnKept } = draft;
-  let [least, most] = [0, 0];
+/**
+ * What the columns' own bounds already keep need not be said: that side of the row goes, with a price of zero. And where all
+ * columns at their ends only just reach a side, they stand there: left to itself the path would look for an inside that there
+ * is none of, and end with prices as high as you like (a fixed plant that must give all it can).
+ */
+function compareWithBounds(draft: Draft, row: number): Contradiction | null {
+  const { given, rowStarts, rowColumns, rowValues, rowLower, rowUpper, lower, upper, columnKept } = draft;
+  let [least, most, size] = [0, 0, 1];
   for (let at = rowStarts[row]; at < rowStarts[row + 1]; at++) {
     const column = rowColumns[at];
     const value = rowValues[at];
     if (value === 0 || columnKept[column] === 0) continue;
-    least += value > 0 ? value * lower[column] : value * upper[column];
-    most += value > 0 ? value * upper[column] : value * lower[column];
-    if (least === -Infinity && most === Infinity) return;
+    const [low, high] = [value * lower[column], value * upper[column]];
+    least += Math.min(low, high);
+    most += Math.max(low, high);
+    size += Math.min(Math.abs(low), Math.abs(high));
+    if (least === -Infinity && most === Infinity) return null;
   }
-  if (rowLower[row] > -Infinity && least >= rowLower[row]) {
-    rowLower[row] = -Infinity;
-    draft.changed = true;
+  const rounding = CROSSED * (1 + Math.min(Math.abs(given.rowLower[row]), Math.abs(given.rowUpper[row])));
+  if (least > rowUpper[row] + rounding || most < rowLower[row] - rounding) return 'infeasible';
+  if (most <= rowLower[row] + JUST * size) force(draft, row, 1);
+  else if (least >= rowUpper[row] - JUST * size) force(draft, row, -1);
+  else if (rowLower[row] !== rowUpper[row]) {
+    if (rowLower[row] > -Infinity && least >= rowLower[row]) {
+      rowLower[row] = -Infinity;
+      draft.changed = true;
+    }
+    if (rowUpper[row] < Infinity && most <= rowUpper[row]) {
+      rowUpper[row] = Infinity;
+      draft.changed = true;
+    }
   }
-  if (rowUpper[row] < Infinity && most <= rowUpper[row]) {
-    rowUpper[row] = Infinity;
-    draft.changed = true;
+  return null;
+}
+
+/** All columns of the row to the end that gives the most of it (`way` 1), or the least. */
+function force(draft: Draft, row: number, way: 1 | -1): void {
+  const { rowStarts, rowColumns, rowValues, lower, upper, columnKept } = draft;
+  record(draft.ledger, STEP.forced, row, -1, way);
+  dropRow(draft, row);
+  for (let at = rowStarts[row]; at < rowStarts[row + 1]; at++) {
+    const column = rowColumns[at];
+    if (rowValues[at] === 0 || columnKept[column] === 0) continue;
+    fix(draft, column, rowValues[at] * way > 0 ? upper[column] : lower[column]);
   }
 }
 

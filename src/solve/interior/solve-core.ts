@@ -9,7 +9,7 @@ import { tidy } from '../solution.ts';
 import type { Certificate } from '../solver.ts';
 import { arrange, picked } from './arrange.ts';
 import { coreOf } from './core.ts';
-import { equilibrate } from './equilibrate.ts';
+import { equilibrate, type Scaling } from './equilibrate.ts';
 import { openFronts } from './fronts.ts';
 import { graphOf } from './graph.ts';
 import { fromHalfWay, type HalfWay, type Memory, sameTree, toHalfWay } from './memory.ts';
@@ -43,6 +43,7 @@ export interface CoreEnd {
 
 export interface CoreOptions {
   readonly tolerance: number;
+  readonly scaling?: Scaling;
   /** Told at each iteration (objective in the program's own terms); true stops. */
   readonly watch: (report: PathReport) => boolean;
   /** Asked between the steps before the first iteration; true stops. */
@@ -71,7 +72,7 @@ export function solveCore(program: Program, options: CoreOptions): CoreEnd {
   const shorter = presolve(coreOf(program));
   if (typeof shorter === 'string') return without('contradiction');
   if (stopped()) return without('stopped');
-  const scaled = equilibrate(shorter.core);
+  const scaled = equilibrate(shorter.core, options.scaling);
   const shortRows = shortRowsOf(scaled.core);
   const graph = graphOf(scaled.core, shortRows);
   const rowsInOrder = shortRows.others.map((row) => shorter.rowOf[row]);
@@ -114,16 +115,21 @@ export function solveCore(program: Program, options: CoreOptions): CoreEnd {
   const judge = (point: Point): Verdict => {
     const found = keep(judged(point)).certificate;
     const miss = largestMiss(found) / tolerance;
+    const residual = Math.max(found.primalResidual, found.dualResidual) / tolerance;
     if (!reachesTolerance(found, tolerance)) {
       const dust = Math.max(found.dualResidual, found.gap) <= tolerance && miss <= DUST;
-      if (!dust) return { verdict: 'not yet', miss };
+      if (!dust) return { verdict: 'not yet', miss, residual };
       const mended = keep(judged({ x: repaired(shape, passes, newton), y: point.y }));
-      return { verdict: reachesTolerance(mended.certificate, tolerance) ? 'good' : 'not yet', miss };
+      return {
+        verdict: reachesTolerance(mended.certificate, tolerance) ? 'good' : 'not yet',
+        miss,
+        residual,
+      };
     }
     const clean = judged({ x: onBounds(shape, point), y: point.y });
-    if (!reachesTolerance(clean.certificate, tolerance)) return { verdict: 'good', miss };
+    if (!reachesTolerance(clean.certificate, tolerance)) return { verdict: 'good', miss, residual };
     best = clean;
-    return { verdict: 'clean', miss };
+    return { verdict: 'clean', miss, residual };
   };
   let half: HalfWay | null = null;
   const start =
