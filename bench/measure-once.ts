@@ -19,7 +19,7 @@ import { peakMemory, type Spent, timed } from './timed.ts';
 
 export const OURS = 'interior';
 /** The methods of HiGHS that Kombinat uses. Its own presolve and our scaling are on in both. */
-export const HIGHS_METHODS = ['simplex', 'interior point'] as const satisfies readonly Method[];
+export const HIGHS_METHODS = ['interior point', 'simplex'] as const satisfies readonly Method[];
 
 export interface Job {
   readonly file: string;

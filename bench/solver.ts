@@ -88,8 +88,8 @@ async function measureOurs(
 }
 
 /**
- * The same lengths with the other solver's methods: the shortest, then the year, then the rest; `told` after each. A method is
- * not tried on more hours than it did not finish.
+ * The same lengths with the other solver's methods, one after the other: the shortest, then the year, then the rest; `told`
+ * after each. A method is not tried on more hours than it did not finish.
  */
 async function measureOthers(
   { park, file, rows }: Measured,
@@ -103,11 +103,10 @@ async function measureOthers(
     lengths.findLastIndex(({ hours }) => hours <= 8760),
   );
   const order = [...new Set([0, year, ...lengths.keys()])];
-  const unfinishedAt = new Map<string, number>();
-  for (const at of order) {
-    const length = lengths[at];
-    for (const method of methods) {
-      const before = unfinishedAt.get(method) ?? null;
+  for (const method of methods) {
+    let before: number | null = null;
+    for (const at of order) {
+      const length = lengths[at];
       if (before !== null && before < length.hours) {
         rows[at].others.push({ method, measured: null, unfinishedAt: before, limit });
         continue;
@@ -116,7 +115,7 @@ async function measureOthers(
       const job = { file, length, tolerance: 1e-7, timeLimit: limit, solver: method, again: false } as const;
       const measured = await inProcess(job);
       if (isBroken(measured) || measured.status === 'limit')
-        unfinishedAt.set(method, Math.min(before ?? length.hours, length.hours));
+        before = Math.min(before ?? length.hours, length.hours);
       rows[at].others.push({ method, measured, unfinishedAt: null, limit });
       told();
     }
