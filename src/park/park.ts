@@ -214,7 +214,14 @@ export type Objective =
 
 export type WeatherChoice =
   | { readonly kind: 'synthetic'; readonly seed: number; readonly year: number }
-  | { readonly kind: 'file'; readonly file: string; readonly columns: Readonly<Record<string, string>> };
+  | {
+      readonly kind: 'file';
+      /** Of the whole park; null: none. */
+      readonly file: string | null;
+      /** By site, or by site and profile. */
+      readonly files: Readonly<Record<string, string>>;
+      readonly columns: Readonly<Record<string, string>>;
+    };
 
 export interface Park {
   readonly file: string;

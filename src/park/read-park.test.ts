@@ -403,7 +403,12 @@ describe('promises and the names of figures', () => {
 
   test('columns of a weather file are named by site and profile', () => {
     const text = `${HEAD}${SMELTER}weather: { file: w.csv, columns: { steppe/wind-low: cf } }\n`;
-    expect(park(text).weather).toEqual({ kind: 'file', file: 'w.csv', columns: { 'steppe/wind-low': 'cf' } });
+    expect(park(text).weather).toEqual({
+      kind: 'file',
+      file: 'w.csv',
+      files: {},
+      columns: { 'steppe/wind-low': 'cf' },
+    });
   });
 
   test('two promises of one figure have ids of their own', () => {

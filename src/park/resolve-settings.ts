@@ -81,8 +81,10 @@ export function horizonOf(desk: Desk, written: WrittenPark['horizon']): number {
 }
 
 export function weatherOf(desk: Desk, written: WrittenPark['weather']): WeatherChoice {
-  if (written !== undefined && 'file' in written)
-    return { kind: 'file', file: written.file, columns: written.columns ?? {} };
+  if (written !== undefined && !('year' in written)) {
+    const { file = null, files = {}, columns = {} } = written;
+    return { kind: 'file', file, files, columns };
+  }
   if (written === undefined)
     assume(desk, 'weather', `a synthetic weather year, seed ${seedFallback}`, ['weather']);
   return {

@@ -47,7 +47,14 @@ export const SYNTHETIC_WEATHER = sheet(
   },
 );
 export const WEATHER_FILE = sheet('Weather from a file', 'Hourly series from a file beside the park file.', {
-  file: { shape: words('the name of a weather file'), help: 'A file beside the park file.' },
+  file: {
+    shape: words('the name of a weather file').optional(),
+    help: 'A file beside the park file: a table of capacity factors for the whole park, or, for a park of one site, a year of wind, light and temperature (EPW, PVGIS, NASA POWER, columns named as in ERA5).',
+  },
+  files: {
+    shape: z.record(z.string(), words('the name of a weather file')).optional(),
+    help: 'A file for each site, or for a series of a site: `{ works: works.epw, steppe/wind: ninja_wind.csv }`.',
+  },
   columns: {
     shape: z.record(SERIES_NAME, words('the name of a column')).optional(),
     fallback: 'each column is named `site/profile`',

@@ -136,9 +136,18 @@ async function prepare(request: RunRequest, timed: Timed): Promise<Prepared> {
   return { park, network: built.ok ? built.value : null, issues };
 }
 
+/** The weather files of a park, in an order of their own. */
+function textsOf(park: Park | null): string[] {
+  if (park?.weather.kind !== 'file') return [];
+  const { file, files } = park.weather;
+  return [...new Set([...(file === null ? [] : [file]), ...Object.values(files)])].sort();
+}
+
 async function manifestOf(request: RunRequest, park: Park | null): Promise<Record<string, string>> {
   const { solver, tolerance, timeLimit } = request.solve;
-  const weatherFile = park?.weather.kind === 'file' ? (request.readText(park.weather.file) ?? '') : '';
+  const weatherFile = textsOf(park)
+    .map((file) => request.readText(file) ?? '')
+    .join('\n');
   return {
     park: await hashOf({ canonical: park?.canonical ?? request.readText(request.file) ?? '' }),
     library: await hashOf(request.library.texts),

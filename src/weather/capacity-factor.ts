@@ -22,8 +22,8 @@ const NOTHING = 1e-3;
 const FROST = [-28, -36] as const;
 const DENSITY_STEP = 0.02;
 /** Speeds of the skies are for 115 m; other hubs by the power law. */
-const SKY_HEIGHT = 115;
-const SHEAR = 0.16;
+export const SKY_HEIGHT = 115;
+export const SHEAR = 0.16;
 
 const curves = new WeakMap<Turbine, Map<number, Float64Array>>();
 
@@ -36,7 +36,11 @@ function curveAt(turbine: Turbine, bin: number): Float64Array {
   return made;
 }
 
-export function windFactors(turbine: Turbine, skies: Skies, climate: Climate): Float64Array {
+export function windFactors(
+  turbine: Turbine,
+  skies: Pick<Skies, 'wind' | 'temperature'>,
+  climate: Pick<Climate, 'elevation'>,
+): Float64Array {
   const pressure = standardPressure(climate.elevation + turbine.hub);
   const raised = (turbine.hub / SKY_HEIGHT) ** SHEAR;
   return skies.wind.map((speed, hour) => {
@@ -79,6 +83,21 @@ function snowLoss(meanOfDays: number, tracked: boolean): number {
   return (tracked ? 0.05 : 0.1) * Math.min(1, Math.max(0, (-2 - meanOfDays) / 6));
 }
 
+/** What an array meets: light on the horizontal, air at the modules, and how the light splits where that was measured. */
+export interface Daylight {
+  /** W/m2 on the horizontal. */
+  readonly global: Float64Array;
+  /** W/m2 towards the sun and diffuse on the horizontal; null: split by the clearness of the sky. */
+  readonly parts: { readonly direct: Float64Array; readonly diffuse: Float64Array } | null;
+  /** degC */
+  readonly temperature: Float64Array;
+  /** m/s at the modules. */
+  readonly wind: Float64Array;
+}
+
+/** Wind at the modules over wind at 115 m. */
+const AT_MODULES = 0.45;
+
 export function solarFactors(
   design: SolarDesign,
   start: number,
@@ -86,27 +105,46 @@ export function solarFactors(
   skies: Skies,
   place: Place,
 ): Float64Array {
-  const light = globalIrradiance(path, skies);
-  const factors = new Float64Array(light.length);
-  let mean = skies.temperature[0];
-  for (let hour = 0; hour < light.length; hour += 1) {
+  const wind = skies.wind.map((speed) => AT_MODULES * speed);
+  const daylight = {
+    global: globalIrradiance(path, skies),
+    parts: null,
+    temperature: skies.temperature,
+    wind,
+  };
+  return arrayFactors(design, start, path, daylight, place);
+}
+
+export function arrayFactors(
+  design: SolarDesign,
+  start: number,
+  path: readonly SunPosition[],
+  { global, parts, temperature, wind }: Daylight,
+  place: Place,
+): Float64Array {
+  const factors = new Float64Array(global.length);
+  let mean = temperature[0];
+  for (let hour = 0; hour < global.length; hour += 1) {
     // The ground remembers about ten days.
-    mean += (skies.temperature[hour] - mean) / 240;
-    if (light[hour] < 1) continue;
+    mean += (temperature[hour] - mean) / 240;
+    if (global[hour] < 1) continue;
     const sun = path[hour];
     const day = dayOfYear(start + hour * 3_600_000);
     const sky = {
       zenith: sun.apparentZenith,
       azimuth: sun.azimuth,
       day,
-      global: light[hour],
-      air: skies.temperature[hour],
-      wind: 0.45 * skies.wind[hour],
+      global: global[hour],
+      air: temperature[hour],
+      wind: wind[hour],
       albedo: albedo(mean),
     };
-    const parts = decompose(sky.global, sky.zenith, day);
+    const split = decompose(sky.global, sky.zenith, day);
+    // With the sun within three degrees of the horizon a measured direct part is beside its hour's mean position.
+    const measured = parts !== null && sky.zenith <= 87;
+    const light = measured ? { ...split, direct: parts.direct[hour], diffuse: parts.diffuse[hour] } : split;
     const power =
-      arrayPower(design, sky, place.latitude, parts).alternating * (1 - snowLoss(mean, design.tracked));
+      arrayPower(design, sky, place.latitude, light).alternating * (1 - snowLoss(mean, design.tracked));
     factors[hour] = power < NOTHING ? 0 : Math.min(1, power);
   }
   return factors;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { WeatherChoice } from '../park/park.ts';
-import { readTime, readWeatherFile } from './weather-file.ts';
+import { readTime } from './time-text.ts';
+import { readWeatherFile } from './weather-file.ts';
 
 const HOUR = 3_600_000;
 const START = Date.UTC(2025, 0, 1);
@@ -22,8 +23,13 @@ function text({ rows = 8760, header = 'time,steppe/wind', line, start = START }:
 }
 
 function read(content: string | null, columns: Record<string, string> = {}, wanted = WANTED) {
-  const choice: Extract<WeatherChoice, { kind: 'file' }> = { kind: 'file', file: 'w.csv', columns };
-  return readWeatherFile(choice, wanted, () => content);
+  const choice: Extract<WeatherChoice, { kind: 'file' }> = {
+    kind: 'file',
+    file: 'w.csv',
+    files: {},
+    columns,
+  };
+  return readWeatherFile(choice, [], wanted, () => content);
 }
 
 const codes = (made: ReturnType<typeof read>) => made.issues.map((each) => each.code);

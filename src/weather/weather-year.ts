@@ -43,7 +43,7 @@ export function makeWeatherYear(
   timeZone: string,
 ): Result<WeatherYear> {
   const asked = unique(wanted);
-  if (choice.kind === 'file') return readWeatherFile(choice, asked, readText);
+  if (choice.kind === 'file') return readWeatherFile(choice, sites, asked, readText);
   return makeSynthetic(choice.seed, choice.year, sites, asked, timeZone);
 }
 

@@ -116,4 +116,49 @@ export const weatherSentences: Sentences = {
     'A capacity factor is output per rated power; more than 1 means MW, per cent or another rating.',
     'Divide by the rated power (or by 100 if it is in per cent).',
   ),
+  'weather-series-unsaid': (p) => ({
+    message: `No weather file gives the series "${p['found']}".`,
+    why: 'A plant of the park follows it.',
+    remedy: `Name a file for it: "weather: { files: { ${p['site']}: my-file.epw } }".`,
+  }),
+  'weather-files-name': (p) => ({
+    message: `Under "files:" of the weather, "${p['found']}" is neither a site with plants that follow the weather nor a series of one.`,
+    why: 'Its file would be read for nothing.',
+    remedy: `Write the name of a site or site/profile. Sites that need weather: ${p['expected']}.`,
+  }),
+  'weather-files-differ': (p) => ({
+    message: `The weather file ${p['file']} has ${p['found']} hours, ${p['other']} has ${p['expected']}.`,
+    why: 'A leap year beside a common one would put all hours after February at different dates.',
+    remedy: 'Take years of one length: leave 29 February out of the one, or take another year.',
+  }),
+  'weather-file-one-place': (p) => ({
+    message: `The weather file ${p['file']} (${p['format']}) is of one place, but the park has several that need weather: ${p['found']}.`,
+    why: 'The same wind everywhere would hide how much distant sites help each other.',
+    remedy: 'Name a file for each: "weather: { files: { works: one.epw, steppe: other.epw } }".',
+  }),
+  'weather-profile-unmade': (p) => ({
+    message: `The profile "${p['found']}" cannot be made of the ${p['format']} file ${p['file']}.`,
+    why: 'No machine is known that would turn wind or light into it.',
+    remedy: 'Bring it as a table of capacity factors, one column for each series.',
+  }),
+  'weather-quantity-missing': (p) => ({
+    message: `The weather file ${p['file']} has no column for ${p['quantity']}.`,
+    why: 'Capacity factors are computed from wind speed, air temperature and light.',
+    remedy: `Export it with that column. Columns found: ${p['found']}.`,
+  }),
+  'weather-met-impossible': inColumn(
+    (p) => `holds what is not found on Earth (${p['found']}; possible: ${p['expected']})`,
+    'Such a value is a fault of the instrument, another unit, or another column.',
+    'Look at these lines; check the unit of the column.',
+  ),
+  'weather-plane-tilted': (p) => ({
+    message: `The light in ${p['file']} is on a plane tilted by ${p['found']} degrees.`,
+    why: 'What fixed and tracked arrays get is computed from light on the horizontal; it cannot be told back from a tilted plane.',
+    remedy: `Download the ${p['format']} series with a slope of 0 degrees and its components, or the typical year.`,
+  }),
+  'weather-place-unsaid': (p) => ({
+    message: `Neither the park nor the weather file ${p['file']} says where it is.`,
+    why: 'The path of the sun follows from latitude and longitude.',
+    remedy: 'Give the site its place: "sites: { works: { at: [51.7, 75.3] } }".',
+  }),
 };
