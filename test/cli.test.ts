@@ -264,7 +264,13 @@ describe('calc and library', () => {
     expect(rows[0]).toBe('plants');
     expect(rows[1]).toMatch(/^ {2}\S/);
     const one = await inScratch('library', 'prebake-potline');
-    expect(one.out).toMatch(/cell-voltage +\S+ V +\S+ V \.\. \S+ V +\S+ \(\w+\)/);
+    expect(one.out).toMatch(/^ {2}cell-voltage +\S+ V +\S+ V \.\. \S+ V +\w+ +\S+/m);
+    // What it is about, its flows, its crew, and the notes of its figures.
+    expect(one.out).toContain('Potrooms, rectifiers, gas treatment, busbars.');
+    expect(one.out).toMatch(/^ {2}needs +Alumina +1\.9\d* t/m);
+    expect(one.out).toMatch(/^ {2}skilled workers +\S+ persons\/\(kt\/a\)/m);
+    expect(one.out).toMatch(/^ {2}reached in the first year +80 %/m);
+    expect(one.out).toContain('  availability: pots on line');
   });
 
   it('calc with a name alone shows what can be given', async () => {
@@ -309,6 +315,161 @@ describe('solve', () => {
   });
 });
 
+describe('what solve tells', () => {
+  const MPS = (rest: string) =>
+    `NAME T\nROWS\n N c\n G need\nCOLUMNS\n x c 1 need 1\n y c 2 need 1\n${rest}ENDATA\n`;
+  const LP = 'Minimize\n obj: x + 2 y\nSubject To\n need: x + y >= 4\nBounds\n x <= 3\nEnd\n';
+  const TABLE = (name: string) => readFileSync(join(scratch.path, name), 'utf8').trim().split('\n');
+
+  it('the constant of an objective without columns: minus its right-hand side', async () => {
+    put('empty.mps', 'NAME E\nROWS\n N c\nCOLUMNS\nRHS\n R c -7\nENDATA\n');
+    for (const solver of ['auto', 'highs', 'interior']) {
+      const { code, data } = await json('solve', 'empty.mps', '--solver', solver);
+      expect([code, data.status, data.objective], solver).toEqual([0, 'optimal', 7]);
+    }
+  });
+
+  it('no objective, dual residual or gap of a program without end, and the direction', async () => {
+    put('endless.mps', MPS('RHS\n R need 5\nBOUNDS\n MI B x\n').replace('x c 1', 'x c -1'));
+    const { code, data } = await json('solve', 'endless.mps');
+    expect([code, data.status, data.objective, data.dualResidual, data.gap]).toEqual([
+      2,
+      'unbounded',
+      null,
+      null,
+      null,
+    ]);
+    expect(data.proof).toEqual([{ kind: 'column', name: 'x', side: null, limit: null, weight: 1 }]);
+    expect((await inScratch('solve', 'endless.mps')).out).toMatch(/objective +unbounded/);
+  });
+
+  it('whole numbers are not for the interior point method: 1, and who does them', async () => {
+    put('whole.lp', 'Minimize\n obj: x\nSubject To\n need: 3 x >= 5\nGeneral\n x\nEnd\n');
+    const { code, data } = await json('solve', 'whole.lp', '--solver', 'interior');
+    expect([code, data.status, data.issues[0].code]).toEqual([1, 'wrong input', 'interior-whole']);
+    expect(data.issues[0].remedy).toBe('Use --solver auto or highs.');
+  });
+
+  it('figures over sixteen powers of ten: interior says who else there is, auto solves it', async () => {
+    put(
+      'scaled.mps',
+      'NAME S\nROWS\n N c\n G r1\n L r2\n E r3\nCOLUMNS\n x c 1e-4 r1 1e8\n x r2 1 r3 1e-4\n y c 1e4 r1 1\n y r2 1e-8 r3 1\n z c 3 r1 1e-8\n z r2 1e8 r3 1e4\nRHS\n R r1 3e8 r2 1e9\n R r3 5e4\nENDATA\n',
+    );
+    const alone = await json('solve', 'scaled.mps', '--solver', 'interior');
+    expect(alone.code === 0 || alone.data.message.endsWith('Use --solver auto or highs.')).toBe(true);
+    expect((await json('solve', 'scaled.mps')).code).toBe(0);
+  });
+
+  it('several sets are refused until one is named', async () => {
+    put('sets.mps', MPS('RHS\n A need 5\n B need 9\n'));
+    const refused = await json('solve', 'sets.mps');
+    expect([refused.code, refused.data.issues[0].code]).toEqual([1, 'program-set-several']);
+    // x alone at 1 each: 5, or 9.
+    expect((await json('solve', 'sets.mps', '--set', 'RHS=A')).data.objective).toBeCloseTo(5, 6);
+    expect((await json('solve', 'sets.mps', '--set', 'rhs=B')).data.objective).toBeCloseTo(9, 6);
+    expect((await json('solve', 'sets.mps', '--set', 'RSH=B')).data.issues[0].remedy).toBe('Give RHS=name.');
+  });
+
+  it('a tolerance is kept, and must be one', async () => {
+    put('tiny.lp', LP);
+    const { code, data } = await json('solve', 'tiny.lp', '--tolerance', '1e-11');
+    expect(code).toBe(0);
+    expect(Math.max(data.primalResidual, data.dualResidual, data.gap)).toBeLessThanOrEqual(1e-11);
+    for (const wrong of ['0', '-1', 'small', '1'])
+      expect((await json('solve', 'tiny.lp', '--tolerance', wrong)).code, wrong).toBe(1);
+  });
+
+  it('values and prices of every column and row: x = 3 saves 1 a unit, a unit of need costs 2 (by hand)', async () => {
+    put('tiny.lp', LP);
+    expect((await json('solve', 'tiny.lp', '--solver', 'highs', '--values', 'v.csv')).data.values).toBe(
+      'v.csv',
+    );
+    expect(TABLE('v.csv')).toEqual([
+      'kind,name,lower limit,value,upper limit,reduced cost or dual',
+      'column,x,0,3,3,-1',
+      'column,y,0,1,,0',
+      'row,need,4,4,,2',
+    ]);
+    await json('solve', 'tiny.lp', '--solver', 'highs', '--values', 'v.json');
+    expect(JSON.parse(readFileSync(join(scratch.path, 'v.json'), 'utf8'))).toEqual({
+      status: 'optimal',
+      objective: 5,
+      columns: [
+        { name: 'x', value: 3, lower: 0, upper: 3, reducedCost: -1 },
+        { name: 'y', value: 1, lower: 0, upper: null, reducedCost: 0 },
+      ],
+      rows: [{ name: 'need', activity: 4, lower: 4, upper: null, dual: 2 }],
+      proof: [],
+    });
+    const again = await json('solve', 'tiny.lp', '--values', 'v.csv');
+    expect([again.code, again.data.issues[0].code]).toEqual([1, 'file-exists']);
+    expect((await json('solve', 'tiny.lp', '--values', 'v.csv', '--force')).code).toBe(0);
+    for (const place of ['v.txt', 'tiny.lp', 'nowhere/v.csv'])
+      expect((await json('solve', 'tiny.lp', '--values', place, '--force')).data.issues[0].code).toBe(
+        'values-place',
+      );
+  });
+
+  it('why nothing satisfies a program: need ≥ 4 against x ≤ 3 and y ≤ 0.5, each by name', async () => {
+    put('impossible.lp', LP.replace('x <= 3', 'x <= 3\n y <= 0.5'));
+    const { code, data } = await json('solve', 'impossible.lp', '--values', 'proof.csv');
+    expect(code).toBe(2);
+    const told = data.proof.map(({ kind, name, side, limit }: Record<string, unknown>) => [
+      kind,
+      name,
+      side,
+      limit,
+    ]);
+    expect(told).toEqual([
+      ['row', 'need', 'lower', 4],
+      ['column', 'x', 'upper', 3],
+      ['column', 'y', 'upper', 0.5],
+    ]);
+    expect(TABLE('proof.csv')[0]).toBe('kind,name,side,limit,weight');
+    expect(TABLE('proof.csv')).toHaveLength(4);
+    // Farkas: the rows demand more than the columns can give.
+    const [need, x, y] = data.proof.map(({ weight }: { weight: number }) => weight);
+    expect(need * 4).toBeGreaterThan(x * 3 + y * 0.5);
+  });
+
+  it.each([
+    ['told.lp', () => MPS('RHS\n R need 4\nBOUNDS\n UP B x 3\n'), 'MPS'],
+    ['told.mps', () => LP, 'LP'],
+    ['told.txt', () => `\\ a comment\n\n${LP}`, 'LP'],
+    ['told', () => `* a comment\n${MPS('RHS\n R need 4\nBOUNDS\n UP B x 3\n')}`, 'MPS'],
+  ])('%s is read by how it begins, and that is said in one sentence', async (name, text, form) => {
+    put(name, text());
+    const { code, data } = await json('solve', name);
+    expect(code).toBe(0);
+    expect(data.objective).toBeCloseTo(5, 6);
+    expect(data.issues.map((issue: IssueJson) => [issue.code, issue.severity])).toEqual([
+      ['program-format', 'note'],
+    ]);
+    expect(data.issues[0].message).toContain(`read as ${form}`);
+  });
+
+  it('a program that is not there is missed as a program, not as a park', async () => {
+    const { code, data } = await json('solve', 'nothing.mps');
+    expect([code, data.issues[0].code]).toEqual([1, 'program-file-missing']);
+    expect(JSON.stringify(data.issues)).not.toMatch(/park|kombinat new/);
+  });
+
+  it('one and many are told apart', async () => {
+    put('one.lp', 'Minimize\n obj: x\nSubject To\n c: x >= 1\nEnd\n');
+    expect((await inScratch('solve', 'one.lp')).err).toContain('1 column, 1 row, 1 non-zero before presolve');
+    expect((await inScratch('solve', 'one.lp', 'two')).err).not.toContain('..');
+  });
+
+  it('a time limit that is over before the solver starts: 3 at once', async () => {
+    put('tiny.lp', LP);
+    for (const solver of ['auto', 'highs']) {
+      const { code, data } = await json('solve', 'tiny.lp', '--time-limit', '0.001', '--solver', solver);
+      expect([code, data.status], solver).toEqual([3, 'limit']);
+      expect(data.message).toContain('time limit');
+    }
+  });
+});
+
 describe('plan', () => {
   const FILES = [
     'capacities.csv',
@@ -327,6 +488,8 @@ describe('plan', () => {
     expect(code, err).toBe(0);
     expect(data.status).toBe('optimal');
     expect(data.verification.largestGap).toBeLessThan(1e-6);
+    // On typical weeks nothing is proven of the hours that were left out.
+    expect(data.message).toContain('no cheaper one exists for the weeks that were chosen');
     expect(data.capacities.length).toBeGreaterThan(3);
     expect(Object.keys(data.capacities[0])).toEqual(
       expect.arrayContaining([
@@ -506,6 +669,30 @@ describe('plan', () => {
     expect(existsSync(join(scratch.path, 'out'))).toBe(false);
   }, 60_000);
 
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    '%s while the command line is still loading: one sentence and 130',
+    async (signal) => {
+      // Raised by the process itself where `bin/kombinat.js` looks for its sources, before anything else is loaded.
+      const raise = `data:text/javascript,${encodeURIComponent(`
+        import fs from 'node:fs';
+        import { syncBuiltinESMExports } from 'node:module';
+        const { existsSync } = fs;
+        fs.existsSync = (path) => {
+          if (String(path).endsWith('src')) process.kill(process.pid, '${signal}');
+          return existsSync(path);
+        };
+        syncBuiltinESMExports();`)}`;
+      for (const json of [[], ['--json']]) {
+        const words = ['--import', raise, join(ROOT, 'bin', 'kombinat.js'), 'library', ...json];
+        const said = spawnSync(process.execPath, words, { cwd: scratch.path, encoding: 'utf8' });
+        expect([said.status, said.signal]).toEqual([130, null]);
+        if (json.length === 0)
+          expect(said.stderr.trim()).toBe('Stopped on request. Nothing half-written was left behind.');
+        else expect(JSON.parse(said.stdout).issues[0].message).toBe('Stopped on request.');
+      }
+    },
+  );
+
   it('writes the program for other solvers, which find the same objective', async () => {
     put('first.park.yaml', FIRST);
     const planned = await json(
@@ -558,6 +745,21 @@ describe('why', () => {
     expect(err).not.toContain('solve');
     const none = await json('why', 'first.park.yaml', 'xyz');
     expect(none.data.issues[0].remedy).toContain('smelter');
+  });
+
+  it.each([
+    ['', 'thing-empty', /smelter/],
+    ['  ', 'thing-empty', /smelter/],
+    ['Electricity', 'thing-is-good', /comes from: .*wind.* goes to: .*smelter/],
+    ["spent pot lining's fates", 'thing-is-good', /comes from: smelter\. It goes to: .*lining/],
+    ['aluminium', 'thing-unknown', /Liquid aluminium/],
+  ])('%j is told as %s, before anything is planned', async (name, code, words) => {
+    put('first.park.yaml', FIRST);
+    const said = await json('why', 'first.park.yaml', name, '--hours', 'year');
+    const issue = said.data.issues[0];
+    expect([said.code, issue.code]).toEqual([1, code]);
+    expect(`${issue.message} ${issue.why} ${issue.remedy}`).toMatch(words);
+    expect(said.err).not.toContain('solve');
   });
 
   it('a park that cannot hold has no plan to ask: it is explained instead, and ends with 2', async () => {

@@ -8,6 +8,7 @@ import { buildProgram } from '../src/program/build-program.ts';
 import { boundPromises, measureOf } from '../src/run/bound-promises.ts';
 import { explain, type Means } from '../src/run/explain.ts';
 import type { Explanation } from '../src/run/explanation.ts';
+import type { PlaceShortfall } from '../src/run/shortfall.ts';
 import { highsSolver } from '../src/solve/highs.ts';
 import type { HandSpec } from './hand-network.ts';
 
@@ -37,6 +38,16 @@ export const changesOf = (changes: Explanation['changes']['together']): readonly
     const share = relative === null ? 'from none' : `${Number((100 * relative).toPrecision(6))} %`;
     return `${limit.title}: ${limit.says} → ${Number(to.toPrecision(6))} ${limit.unit} (${share})`;
   });
+
+/** What would do alone, one line each. */
+export const aloneOf = ({ changes }: Explanation): string[] =>
+  changes.alone.map((one) => changesOf(one.changes).join(' and '));
+
+/** Where it is worst, when that is a place. */
+export function placeOf({ worst }: Explanation): PlaceShortfall {
+  if (worst === null || worst.kind === 'promise') throw new Error('nothing is short at a place');
+  return worst;
+}
 
 /** A load that takes its whole size in every hour: it has a minimum load of 100 %. */
 export const rigidLoad = (size: number): HandSpec['processes'][number] => ({

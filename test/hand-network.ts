@@ -9,6 +9,7 @@
  * given by its owner alone where the owner has one. A node is `<site>/<commodity>`; without a site: the first one.
  */
 import type {
+  BlendLimit,
   Capacity,
   Flow,
   Network,
@@ -22,6 +23,7 @@ import type {
 import type { LibraryCommodity } from '../src/park/library.ts';
 import type { ParkClaim, ParkPromise } from '../src/park/park.ts';
 import type { Plan, PlanPhase } from '../src/plan/plan.ts';
+import type { Composition } from '../src/plants/model.ts';
 import type { Sourced } from '../src/units/grade.ts';
 import type { BalancePeriod, PeriodIndex, Segment, TimeGrid } from '../src/units/time-grid.ts';
 
@@ -111,15 +113,23 @@ export type HandFlows =
   | readonly (Partial<Flow> & { readonly of: string; readonly at?: string; readonly amount: number })[];
 
 export type HandProcess = Partial<
-  Omit<Process, 'segments' | 'capacity' | 'profile' | 'costProfile' | 'reference' | 'site'>
+  Omit<Process, 'segments' | 'blend' | 'capacity' | 'profile' | 'costProfile' | 'reference' | 'site'>
 > & {
   readonly id: string;
   readonly at?: string;
   /** Commodity that the activity counts; default: the first flow. */
   readonly of?: string;
   readonly flows?: HandFlows;
-  readonly segments?: readonly { readonly share: number; readonly flows: HandFlows }[];
+  readonly segments?: readonly {
+    readonly share: number;
+    readonly flows: HandFlows;
+    /** Feeds of one slice carry its number; default: each segment is a slice. */
+    readonly slice?: number;
+    readonly feed?: string;
+  }[];
   readonly size?: HandSize;
+  /** What each segment brings, when segments are feeds of a blend, and what the blend keeps to. */
+  readonly blend?: { readonly brings: readonly Composition[]; readonly limits: readonly BlendLimit[] };
   /** Shares the size of another process. */
   readonly sizeOf?: string;
   /** Ids of series. */
@@ -257,11 +267,17 @@ export function handNetwork(spec: HandSpec): Network {
   };
 
   const processes = spec.processes.map((given): Process => {
-    const { at, of, flows, segments: slices, size, sizeOf, weather, priceShape, ...rest } = given;
+    const { at, of, flows, segments: slices, size, sizeOf, weather, priceShape, blend, ...rest } = given;
     const kind = given.kind ?? 'plant';
-    const segments: ProcessSegment[] = (
-      slices ?? [{ share: size === undefined && sizeOf === undefined ? INFINITE : 1, flows: flows ?? {} }]
-    ).map((slice) => ({ share: slice.share, flows: flowsOf(slice.flows, at) }));
+    const parts: NonNullable<HandProcess['segments']> = slices ?? [
+      { share: size === undefined && sizeOf === undefined ? INFINITE : 1, flows: flows ?? {} },
+    ];
+    const segments: ProcessSegment[] = parts.map((part, index) => ({
+      share: part.share,
+      slice: part.slice ?? (blend === undefined ? index : 0),
+      feed: part.feed ?? null,
+      flows: flowsOf(part.flows, at),
+    }));
     const reference = of === undefined ? segments[0].flows[0].commodity : find(commodities, of, 'commodity');
     const { balance } = commodities[reference];
     let capacity = -1;
@@ -274,6 +290,16 @@ export function handNetwork(spec: HandSpec): Network {
     }
     return {
       title: given.id,
+      blend:
+        blend === undefined
+          ? null
+          : {
+              feeds: blend.brings.map((brings, part) => ({
+                commodity: segments[part].flows.find(({ amount }) => amount < 0)?.commodity ?? reference,
+                brings,
+              })),
+              limits: blend.limits,
+            },
       kind,
       group: kind === 'plant' ? 'other' : kind,
       library: given.id,
@@ -444,6 +470,7 @@ export function handPlan(
         capacityPrice: new Float64Array(network.capacities.length),
         yearLimitPrice: new Float64Array(network.processes.length),
         outputPrice: new Float64Array(network.processes.length),
+        blendPrice: network.processes.map(({ blend }) => new Float64Array(blend?.limits.length ?? 0)),
         measurePrice: Float64Array.from(phase.measurePrice ?? (more.measures ?? []).map(() => 0)),
       };
     }),

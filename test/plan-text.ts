@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { readLibraryTexts } from '../src/cli/library-files.ts';
 import type { Library } from '../src/park/library.ts';
 import { readLibrary } from '../src/park/read-library.ts';
+import { MODELS } from '../src/plants/models.ts';
 import { planPark } from '../src/run/plan-park.ts';
 import type { Run, RunRequest } from '../src/run/run.ts';
 import { highsSolver } from '../src/solve/highs.ts';
@@ -21,6 +22,14 @@ export function ownLibrary(): Library {
     throw new Error(read.issues.map((one) => `${one.file}:${one.line} ${one.message}`).join('\n'));
   library = read.value;
   return library;
+}
+
+/** A line of a park with the mine that a plant needs which makes a better ore of another; nothing for other plants. */
+export function mineFor(plant: string): string {
+  const { model = '', oreFrom } = ownLibrary().plants[plant] ?? {};
+  return oreFrom !== undefined && MODELS[model]?.upgrades !== undefined
+    ? '  pit: { plant: bauxite-mine }\n'
+    : '';
 }
 
 const seconds = (): number => performance.now() / 1000;

@@ -10,6 +10,7 @@ import * as parkSheets from '../src/park/schema.ts';
 import * as plantSheets from '../src/park/schema-plant.ts';
 import { keyText, OVERRIDE, type Sheet } from '../src/park/sheet.ts';
 import { MODELS } from '../src/plants/models.ts';
+import { plantCard } from '../src/show/plant-card.ts';
 import { GRADES } from '../src/units/grade.ts';
 
 /** Words with a bar would break a table. */
@@ -83,9 +84,9 @@ function calculators(): string {
 function library(): string {
   const read = loadLibrary();
   if (!read.ok) throw new Error(`The library has ${read.issues.length} issues; run kombinat library.`);
-  const { plants, stores, links, markets, fates, sources } = read.value;
-  const shelves = { Plants: plants, Stores: stores, Links: links, Markets: markets, Fates: fates };
-  const values = libraryValues(Object.values(shelves));
+  const { commodities, plants, stores, links, markets, fates, skills, sources } = read.value;
+  const shelves = { Stores: stores, Links: links, Markets: markets, Fates: fates, Skills: skills };
+  const values = libraryValues([plants, ...Object.values(shelves)]);
   const counts = GRADES.map((grade) => [
     grade,
     String(values.filter((value) => value.grade === grade).length),
@@ -104,15 +105,73 @@ function library(): string {
       return `### ${entry.id}\n\n${entry.title}${about}\n\n${table(['value', '', 'range', 'grade', 'source'], rows)}`;
     }),
   ]);
+  const analysed = Object.values(commodities).filter(({ source }) => source !== undefined);
+  const alloys = analysed.map(({ id, title, composition: { mass: _, ...elements }, grade, source, note }) => [
+    id,
+    title,
+    Object.entries(elements)
+      .map(([element, share]) => `${element} ${Number((100 * share).toPrecision(6))} %`)
+      .join(', '),
+    grade ?? '',
+    source ?? '',
+    note ?? '',
+  ]);
   const references = Object.values(sources).map(({ key, reference, note }) => [key, reference, note ?? '']);
   return page(
     'The library',
     'Every plant, store, link, market and fate, each value with range, grade and source.',
     [
       table(['grade', 'values'], counts),
+      `## Plants\n\n${table(
+        ['plant', '', 'in the chain', 'rated in'],
+        Object.values(plants).map(({ id, title, group, ratedIn }) => [
+          `[${id}](plants/${id}.md)`,
+          title,
+          group,
+          ratedIn,
+        ]),
+      )}`,
       ...sections,
+      `## Alloys and grades of scrap\n\n${table(['name', '', 'composition', 'grade', 'source', 'note'], alloys)}`,
       `## Sources\n\n${table(['key', 'reference', 'note'], references)}`,
     ],
+  );
+}
+
+/** One page a plant: what it needs and makes, how large, how run, what it costs, who works there, and where each figure is from. */
+function plantPages(): Record<string, () => string> {
+  const read = loadLibrary();
+  if (!read.ok) throw new Error(`The library has ${read.issues.length} issues; run kombinat library.`);
+  const { plants, sources } = read.value;
+  return Object.fromEntries(
+    Object.values(plants).map((plant) => [
+      `plants/${plant.id}.md`,
+      () => {
+        const card = plantCard(read.value, plant, { value: showParameter, range: showRange });
+        const model = plant.model === undefined ? undefined : MODELS[plant.model];
+        const values = libraryValues(plant);
+        const notes = values.flatMap(({ path, note }) => (note === undefined ? [] : [`- ${path}: ${note}`]));
+        const keys = new Set([
+          ...card.flatMap(({ rows }) =>
+            rows.flatMap((row) => row.slice(4).flatMap((text) => text.split(/[ ,]/))),
+          ),
+          ...values.map(({ source }) => source),
+        ]);
+        const named = Object.values(sources).filter(({ key }) => keys.has(key));
+        return page(plant.title, `\`plant: ${plant.id}\`. ${(plant.about ?? '').trim()}`, [
+          ...card.map(
+            ({ title, head, rows, note }) =>
+              `## ${title}\n\n${table(head, rows)}${note === undefined ? '' : `\n\n${note}`}`,
+          ),
+          ...(model === undefined ? [] : [`${model.title}. ${model.about}`]),
+          ...(notes.length === 0 ? [] : [`## Notes\n\n${notes.join('\n')}`]),
+          `## Sources\n\n${table(
+            ['key', 'reference', 'note'],
+            named.map(({ key, reference, note }) => [key, reference, note ?? '']),
+          )}`,
+        ]);
+      },
+    ]),
   );
 }
 
@@ -120,7 +179,19 @@ function commands(): string {
   const sections = VERBS.map(
     (verb) => `## ${verb.name()}\n\n\`\`\`text\n${verb.helpInformation().trimEnd()}\n\`\`\``,
   );
-  return page('Commands', 'What `npx kombinat` can be asked.', sections);
+  const codes = [
+    '0 proven plan',
+    '1 input wrong',
+    '2 infeasible or unbounded (with `plan --strict` also a broken promise)',
+    '3 limit reached or unserved demand',
+    '4 internal fault or no proven answer',
+    '5 the machine (disk, permission)',
+    '130 stopped (Ctrl-C, SIGTERM, SIGHUP), with one sentence and nothing half-written left behind',
+  ].join(' · ');
+  return page('Commands', 'What `npx kombinat` can be asked.', [
+    `Every command ends with ${codes}.`,
+    ...sections,
+  ]);
 }
 
 export const REFERENCE_PAGES: Readonly<Record<string, () => string>> = {
@@ -129,4 +200,5 @@ export const REFERENCE_PAGES: Readonly<Record<string, () => string>> = {
   'calculators.md': calculators,
   'library.md': library,
   'commands.md': commands,
+  ...plantPages(),
 };

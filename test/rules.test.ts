@@ -18,6 +18,8 @@ const network = handNetwork({
   commodities: {
     electricity: { unit: 'MWh', kind: 'energy' },
     metal: { balance: 'day' },
+    alloy: { balance: 'day' },
+    scrap: { balance: 'day' },
     heat: { unit: 'MWh', kind: 'internal' },
   },
   series: { wind: [[0.5, 0.25, 1]] },
@@ -39,6 +41,24 @@ const network = handNetwork({
       yearShare: 1,
       output: 8760,
       shortfallValue: 5000,
+    },
+    {
+      id: 'furnace',
+      segments: [
+        { share: 1, flows: { alloy: 1, metal: -1 } },
+        { share: 1, flows: { alloy: 1, scrap: -1.05 } },
+      ],
+      blend: {
+        brings: [
+          { Fe: 0.001, Mg: 0 },
+          { Fe: 0.006, Mg: 0.012 },
+        ],
+        limits: [
+          { element: 'Fe', side: 'at most', share: 0.003, path: null },
+          { element: 'Mg', side: 'at least', share: 0.004, path: null },
+        ],
+      },
+      size: { annuity: 400, unit: 't/h' },
     },
     { id: 'grid', kind: 'buy', flows: { electricity: 1 }, maxRate: 4, variableCost: 62, maxPerYear: 11680 },
     {
@@ -70,7 +90,7 @@ const promise = {
   title: 'renewable share',
   terms: [
     { of: 'process' as const, index: 0, coefficient: 0.2 },
-    { of: 'process' as const, index: 2, coefficient: -0.8 },
+    { of: 'process' as const, index: 3, coefficient: -0.8 },
     { of: 'capacity' as const, index: 0, coefficient: 0.001 },
   ],
   lower: 0,

@@ -17,6 +17,7 @@ alumina: { title: Alumina, unit: t, balance: day, kind: material, colour: '#dddd
 caustic-soda: { title: Caustic soda, unit: t, balance: month, kind: material, colour: '#88aacc', order: 35, composition: { Na: 0.575, mass: 1 } }
 liquid-aluminium: { title: Liquid aluminium, unit: t, balance: hour, kind: product, colour: '#99a0a8', order: 40, composition: { Al: 1, mass: 1 } }
 billet: { title: Billet, unit: t, balance: day, kind: product, colour: '#8090a0', order: 45, composition: { Al: 0.99, mass: 1 } }
+old-scrap: { title: Old scrap, unit: t, balance: month, kind: material, scrap: old, colour: '#778877', order: 46, composition: { Al: 0.984, Fe: 0.006, Si: 0.01, mass: 1 } }
 aluminium-fluoride: { title: Aluminium fluoride, unit: t, balance: month, kind: material, colour: '#77bb77', order: 50, composition: { F: 0.68, Al: 0.32, mass: 1 } }
 bauxite-residue: { title: Bauxite residue, unit: t, balance: month, kind: waste, colour: '#993311', order: 90, composition: { mass: 1 } }
 carbon-dioxide: { title: Carbon dioxide, unit: t, balance: none, kind: air, colour: '#555555', order: 99, composition: { C: 0.273, mass: 1 }, gas: CO2 }
@@ -89,6 +90,21 @@ cost:
   life: { value: 30 a, source: HAND, grade: judgement }
 staff: { value: 0.2 persons/(kt/a), source: HAND, grade: judgement }
 `,
+  'plants/ore-washing.yaml': `
+plant: ore-washing
+title: Washing
+group: mine
+makes: bauxite
+rated in: t/a
+period: month
+model: ore-washing
+ore from: bauxite
+cost:
+  overnight: { value: 30 USD 2025/(t/a), source: HAND, grade: judgement }
+  fixed: { value: 3 %/a, source: HAND, grade: judgement }
+  life: { value: 20 a, source: HAND, grade: judgement }
+staff: { value: 0.1 persons/(kt/a), source: HAND, grade: judgement }
+`,
   'plants/bayer-sinter-refinery.yaml': `
 plant: bayer-sinter-refinery
 title: Bayer-sinter refinery
@@ -103,6 +119,35 @@ cost:
   fixed: { value: 3 %/a, source: HAND, grade: judgement }
   life: { value: 40 a, source: HAND, grade: judgement }
 staff: { value: 0.9 persons/(kt/a), source: HAND, grade: judgement }
+`,
+  'plants/alloy-furnace.yaml': `
+plant: alloy-furnace
+title: Alloy furnace
+group: cast
+makes: billet
+rated in: t/a
+period: day
+charge:
+  liquid-aluminium: { value: 1 t, source: HAND, grade: judgement, composition: { Al: 0.9985, Fe: 0.001, Si: 0.0005, mass: 1 } }
+  old-scrap:
+    value: 1.05 t
+    source: HAND
+    grade: judgement
+    in:
+      electricity: { value: 500 kWh, source: HAND, grade: judgement }
+    out:
+      bauxite-residue: { value: 0.05 t, source: HAND, grade: judgement, composition: { Al: 0.04, mass: 1 } }
+window:
+  at least:
+    Si: { value: 0.1 %, source: HAND, grade: judgement }
+  at most:
+    Si: { value: 0.6 %, source: HAND, grade: judgement }
+    Fe: { value: 0.3 %, source: HAND, grade: judgement }
+cost:
+  overnight: { value: 400 USD 2025/(t/a), source: HAND, grade: judgement }
+  fixed: { value: 3 %/a, source: HAND, grade: judgement }
+  life: { value: 25 a, source: HAND, grade: judgement }
+staff: { value: 0.5 persons/(kt/a), source: HAND, grade: judgement }
 `,
   'stores/battery.yaml': `
 store: battery

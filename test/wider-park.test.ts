@@ -14,10 +14,11 @@ kombinat: 1
 park: Metal, greenhouses and silicon
 plants:
   wind: { plant: wind-farm, capacity: { max: 3 GW } }
-  smelter: { plant: prebake-potline, output: 100 kt/a, recipe: { makes: { pot-gas-heat: 0.8 MWh } } }
+  smelter: { plant: prebake-potline, output: 100 kt/a }
   exchangers: { plant: heat-exchanger-pot-gas }
   heat-pumps: { plant: heat-pump }
   greenhouses: { plant: greenhouse, output: 12 kt/a }
+  pipes: { plant: greenhouse-heating }
   rods: { plant: polysilicon-siemens, output: 10 kt/a }
   granules: { plant: polysilicon-fluidised-bed, output: 1 kt/a }
   boiler: { plant: electrode-boiler }
@@ -44,7 +45,7 @@ beforeAll(async () => {
 
 describe('greenhouses on the heat of pot gas', () => {
   it('20 ha take 4 × 1.15 × 5 900 × 24 × 0.72 × 20 ha = 93 796 MWh, 6 000 t of carbon dioxide, 160 000 m3 of water', () => {
-    expect(yearly('greenhouses', 'low-heat')).toBeCloseTo(-93_795.84, 1);
+    expect(yearly('greenhouses', 'greenhouse-heat')).toBeCloseTo(-93_795.84, 1);
     expect(yearly('greenhouses', 'liquid-carbon-dioxide')).toBeCloseTo(-6000, 3);
     expect(yearly('greenhouses', 'water')).toBeCloseTo(-160_000, 2);
   });
@@ -54,15 +55,26 @@ describe('greenhouses on the heat of pot gas', () => {
   it('pot gas gives no more than 0.8 MWh × 100 kt; heat pumps give the rest for 1/3.5 of it in electricity', () => {
     expect(yearly('smelter', 'pot-gas-heat')).toBeCloseTo(80_000, 2);
     expect(yearly('exchangers', 'low-heat')).toBeLessThan(80_000 * (1 + 1e-6));
-    expect(yearly('exchangers', 'low-heat') + yearly('heat-pumps', 'low-heat')).toBeCloseTo(93_795.84, 0);
+    expect(yearly('pipes', 'low-heat')).toBeCloseTo(-93_795.84, 1);
+    expect(yearly('exchangers', 'low-heat') + yearly('heat-pumps', 'low-heat')).toBeGreaterThan(93_795);
     expect(yearly('heat-pumps', 'electricity') / yearly('heat-pumps', 'low-heat')).toBeCloseTo(-1 / 3.5, 4);
+  });
+  it('the heat follows the cold: in each hour the same share of the size', () => {
+    const number = plan.network.processes.findIndex(({ id }) => id === 'pipes');
+    const { profile, capacity } = plan.network.processes[number];
+    const cold = plan.network.series[profile].values[0];
+    const size = plan.phases[0].capacities[capacity];
+    expect(Math.max(...cold)).toBeGreaterThan(3 * Math.min(...cold));
+    plan.phases[0].activity[number][0].forEach((rate, hour) => {
+      expect(Math.abs(rate - cold[hour] * size)).toBeLessThan(1e-5 * size);
+    });
   });
   it('14 jobs a hectare: 280', () => {
     const { staff } = ownLibrary().plants['greenhouse'];
     expect(Number.parseFloat(staff.value) * 12).toBeCloseTo(280, 0);
   });
   it('without pot gas of a potline the exchangers are a mistake with a name', async () => {
-    const none = await planText(PARK.replace(', recipe: { makes: { pot-gas-heat: 0.8 MWh } }', ''));
+    const none = await planText(PARK.replace(/ {2}smelter:.*\n/, ''));
     expect(none.issues.map(({ code }) => code)).toContain('no-supply');
   });
 });

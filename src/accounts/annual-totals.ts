@@ -19,6 +19,8 @@ export interface YearFlow {
 export interface AnnualTotals {
   /** process → units of activity per year. */
   readonly activity: Float64Array;
+  /** process → segment → units of activity per year. */
+  readonly parts: readonly (readonly number[])[];
   /** process → flows of the year. */
   readonly flows: readonly (readonly YearFlow[])[];
   /** store → charge − discharge, units per year: what the store swallows. */
@@ -49,6 +51,7 @@ function computeTotals(network: Network, phase: PlanPhase, phaseIndex: number): 
   );
   return {
     activity: Float64Array.from(segments, (parts) => parts.reduce((sum, part) => sum + part, 0)),
+    parts: segments,
     flows: network.processes.map((process, number) => flowsOf(process, segments[number])),
     swallowed: Float64Array.from(network.stores, (store, number) => {
       const { hours } = periods[network.nodes[store.node].period];

@@ -101,31 +101,32 @@ function perTonne(plan: Plan, phase: number, scopes: readonly CarbonScope[]): Kp
   };
 }
 
-/** t CO2e per unit of activity within the scopes, for a measure; null where slices differ. */
+/** t CO2e within the scopes over metal made, for a measure; undefined where a gas has no potential. */
 function carbonMeasure(network: Network, scopes: readonly CarbonScope[]) {
-  const energy = playsRole(network, 'purchased energy');
   const metal = playsRole(network, 'metal');
   if (unknownGases(network).length > 0) return undefined;
-  const gases = [...new Set(network.commodities.flatMap(({ gas }) => (gas === undefined ? [] : [gas])))];
-  const numerator = processTerms(network, (process) => {
-    const scope = energy[process.reference] ? 'indirect' : 'upstream';
-    let sum = scopes.includes(scope) ? process.carbon : 0;
-    if (!scopes.includes('direct')) return sum;
-    for (const gas of gases) {
-      const amount = perActivity(
-        process,
-        network.commodities.map((commodity) => commodity.gas === gas),
-      );
-      if (amount === null) return null;
-      sum += amount * (potential(network, gas) ?? 0);
-    }
-    return sum;
-  });
-  const denominator = processTerms(network, (process) => {
+  const numerator = carbonTerms(network, scopes);
+  const denominator = processTerms(network, (process, part) => {
     if (process.kind !== 'plant' || process.group !== SMELTER_GROUP) return 0;
-    return perActivity(process, metal);
+    return perActivity(process, part, metal);
   });
   return ratio(numerator, denominator);
+}
+
+/** t CO2e per unit of activity within the scopes. */
+function carbonTerms(network: Network, scopes: readonly CarbonScope[]) {
+  const energy = playsRole(network, 'purchased energy');
+  const gases = [...new Set(network.commodities.flatMap(({ gas }) => (gas === undefined ? [] : [gas])))];
+  const marked = gases.map((gas) => network.commodities.map((commodity) => commodity.gas === gas));
+  return processTerms(network, (process, part) => {
+    const scope = energy[process.reference] ? 'indirect' : 'upstream';
+    const bought = scopes.includes(scope) ? process.carbon : 0;
+    if (!scopes.includes('direct')) return bought;
+    return gases.reduce(
+      (sum, gas, at) => sum + perActivity(process, part, marked[at]) * (potential(network, gas) ?? 0),
+      bought,
+    );
+  });
 }
 
 const perTonneKpi = (id: string, title: string, definition: string, scopes: readonly CarbonScope[]): Kpi => ({

@@ -15,11 +15,14 @@ const ROLES = {
   metal: ['liquid-aluminium'],
   water: ['water'],
   /** What the refinery leaves of the ore. */
-  residue: ['bauxite-residue', 'filtered-residue', 'belite-mud'],
-  scrap: ['new-scrap', 'post-consumer-scrap'],
-  'own scrap': ['new-scrap'],
+  residue: ['bauxite-residue', 'filtered-residue', 'low-soda-residue', 'leached-residue', 'belite-mud'],
 } as const;
 export type Role = keyof typeof ROLES;
+
+/** commodity index → true for scrap that plants leave; the library says which commodities are scrap. */
+export function isNewScrap({ commodities }: Network): readonly boolean[] {
+  return commodities.map(({ scrap }) => scrap === 'new');
+}
 
 /** Chain groups of `library/plants/` that are a figure's own subject. */
 export const SMELTER_GROUP = 'metal';
@@ -33,7 +36,6 @@ export function playsRole(network: Network, role: Role): readonly boolean[] {
 
 /** An aluminium product: mostly aluminium by mass, and neither waste nor scrap. */
 export function isAluminium(network: Network, commodity: number): boolean {
-  const { composition, kind, id } = network.commodities[commodity];
-  const scrap: readonly string[] = ROLES.scrap;
-  return (composition.Al ?? 0) >= 0.8 && kind !== 'waste' && !scrap.includes(id);
+  const { composition, kind, scrap } = network.commodities[commodity];
+  return (composition.Al ?? 0) >= 0.8 && kind !== 'waste' && scrap === undefined;
 }

@@ -151,7 +151,11 @@ describe('loops in the chain', () => {
     // Smelter 80 t at 1000 each; remelt 20 t at 100 each from 20 t of scrap (free: none is sold); mill 80 t of coil from
     // 100 t of metal at 50 each, 20 t of scrap. Metal: (80 000 + 2000) ÷ 100 = 820; coil (82 000 + 4000) ÷ 80 = 1075.
     const mill = yearPlan(
-      { 'liquid-aluminium': { kind: 'product' }, 'rolled-coil': { kind: 'product' }, 'new-scrap': {} },
+      {
+        'liquid-aluminium': { kind: 'product' },
+        'rolled-coil': { kind: 'product' },
+        'new-scrap': { scrap: 'new' },
+      },
       [
         { id: 'smelter', group: 'metal', flows: { 'liquid-aluminium': 1 }, variableCost: 1000 },
         {
@@ -183,7 +187,11 @@ describe('loops in the chain', () => {
     // As above, but only 10 t return and 10 t are sold at 1500: the mill is credited 20 × 1500 = 30 000, remelt pays
     // 15 000. Smelter 90 t. Metal (90 000 + 1000 + 15 000) ÷ 100 = 1060; coil (106 000 + 4000 − 30 000) ÷ 80 = 1000.
     const mill = yearPlan(
-      { 'liquid-aluminium': { kind: 'product' }, 'rolled-coil': { kind: 'product' }, 'new-scrap': {} },
+      {
+        'liquid-aluminium': { kind: 'product' },
+        'rolled-coil': { kind: 'product' },
+        'new-scrap': { scrap: 'new' },
+      },
       [
         { id: 'smelter', group: 'metal', flows: { 'liquid-aluminium': 1 }, variableCost: 1000 },
         {

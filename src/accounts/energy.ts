@@ -18,27 +18,23 @@ export function percent(part: number, whole: number, whyNot: string): KpiValue {
 }
 
 /** MWh that a process adds to what the park can use, per unit of activity: supply +, sales and trims −, others 0. */
-function usableSupply(network: Network): (process: Process) => number | null {
+function usableSupply(network: Network): (process: Process, part: number) => number {
   const electricity = playsRole(network, 'electricity');
-  return (process) => {
+  return (process, part) => {
     const leaves = process.kind === 'sell' || process.kind === 'trim';
     if (!isSupplier(process) && !leaves) return 0;
-    const amounts = process.segments.map((segment) =>
-      segment.flows.reduce((sum, flow) => sum + (electricity[flow.commodity] ? flow.amount : 0), 0),
-    );
     // A plant that takes electricity is no supply, however its slices differ.
-    if (!leaves && amounts.every((amount) => amount <= 0)) return 0;
-    return perActivity(process, electricity);
+    const gives = [...process.segments.keys()].some((each) => perActivity(process, each, electricity) > 0);
+    return leaves || gives ? perActivity(process, part, electricity) : 0;
   };
 }
 
 /** `usableSupply`, of which only the renewable part; what leaves the park is taken to be renewable. */
-function renewableSupply(network: Network): (process: Process) => number | null {
+function renewableSupply(network: Network): (process: Process, part: number) => number {
   const usable = usableSupply(network);
-  return (process) => {
-    const amount = usable(process);
-    if (amount === null || amount <= 0) return amount;
-    return amount * process.renewable;
+  return (process, part) => {
+    const amount = usable(process, part);
+    return amount <= 0 ? amount : amount * process.renewable;
   };
 }
 
@@ -90,18 +86,15 @@ function unserved(plan: Plan, phase: number): KpiValue {
   };
 }
 
-/** Electricity of the smelter group per tonne of metal, when the slices of its plants do not differ. */
+/** Electricity of the smelter group per tonne of metal. */
 function specificEnergyMeasure(network: Network) {
   const [electricity, metal] = [playsRole(network, 'electricity'), playsRole(network, 'metal')];
   const inSmelter = (process: Process) => process.kind === 'plant' && process.group === SMELTER_GROUP;
-  const used = processTerms(network, (process) => {
-    if (!inSmelter(process)) return 0;
-    const amount = perActivity(process, electricity);
-    return amount === null ? null : -1000 * amount;
-  });
   return ratio(
-    used,
-    processTerms(network, (process) => (inSmelter(process) ? perActivity(process, metal) : 0)),
+    processTerms(network, (process, part) =>
+      inSmelter(process) ? -1000 * perActivity(process, part, electricity) : 0,
+    ),
+    processTerms(network, (process, part) => (inSmelter(process) ? perActivity(process, part, metal) : 0)),
   );
 }
 
@@ -154,10 +147,7 @@ export const ENERGY_KPIS: readonly Kpi[] = [
     measure: (network) => {
       const renewable = renewableSupply(network);
       return ratio(
-        processTerms(network, (process) => {
-          const amount = renewable(process);
-          return amount === null ? null : 100 * amount;
-        }),
+        processTerms(network, (process, part) => 100 * renewable(process, part)),
         processTerms(network, usableSupply(network)),
       );
     },
@@ -189,11 +179,7 @@ export const ENERGY_KPIS: readonly Kpi[] = [
     measure: (network) => {
       const usable = usableSupply(network);
       return ratio(
-        processTerms(network, (process) => {
-          if (process.kind !== 'buy') return 0;
-          const amount = usable(process);
-          return amount === null ? null : 100 * amount;
-        }),
+        processTerms(network, (process, part) => (process.kind === 'buy' ? 100 * usable(process, part) : 0)),
         processTerms(network, usable),
       );
     },

@@ -3,6 +3,7 @@
  * In: a plan. Out: entries of one register; the table, the JSON and the report iterate over it.
  */
 import type { MeasureTerm, Network } from '../network/network.ts';
+import type { ParkPromise } from '../park/park.ts';
 import type { Plan } from '../plan/plan.ts';
 
 export interface KpiValue {
@@ -26,9 +27,13 @@ export interface Kpi {
   value(plan: Plan, phase: number): KpiValue;
   /**
    * numerator ÷ denominator as linear sums over the year, the quotient in `unit` (percent included: 100 is everything).
-   * Absent: cannot bind. Undefined: cannot bind in this network (a process whose slices differ, money already spent).
+   * Absent: cannot bind. Undefined: cannot bind in this network (money already spent, gases without a potential).
+   * A figure may bind more strictly than it is told (jobs: only crews that have work keep a promise of at least so many).
    */
-  measure?(network: Network):
+  measure?(
+    network: Network,
+    sense?: ParkPromise['sense'],
+  ):
     | {
         readonly numerator: readonly MeasureTerm[];
         readonly denominator: readonly MeasureTerm[] | null;

@@ -46,11 +46,11 @@ export const LAND_WATER_KPIS: readonly Kpi[] = [
     measure: (network: Network) => {
       const water = playsRole(network, 'water');
       return plainSum(
-        processTerms(network, (process) => {
-          if (process.kind !== 'plant' || process.group === WATER_GROUP) return 0;
-          const amount = perActivity(process, water);
-          return amount === null ? null : -amount / 1e6;
-        }),
+        processTerms(network, (process, part) =>
+          process.kind === 'plant' && process.group !== WATER_GROUP
+            ? -perActivity(process, part, water) / 1e6
+            : 0,
+        ),
       );
     },
   },

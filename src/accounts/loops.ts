@@ -5,7 +5,7 @@
 import type { Network, Process } from '../network/network.ts';
 import type { Plan } from '../plan/plan.ts';
 import { annualTotals, madeByPlants, netOf } from './annual-totals.ts';
-import { playsRole } from './commodity-roles.ts';
+import { isNewScrap, playsRole } from './commodity-roles.ts';
 import { percent } from './energy.ts';
 import type { Kpi } from './kpi.ts';
 
@@ -140,7 +140,7 @@ export const LOOP_KPIS: readonly Kpi[] = [
     value: (plan, phase) => {
       const { network } = plan;
       const totals = annualTotals(plan, phase);
-      const scrap = playsRole(network, 'own scrap');
+      const scrap = isNewScrap(network);
       const returned = network.processes.reduce(
         (sum, process, number) =>
           sum + (process.kind === 'plant' ? Math.max(0, -netOf(totals, number, scrap)) : 0),

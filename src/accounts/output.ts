@@ -60,11 +60,11 @@ const outputKpi = (id: string, title: string, words: string, role: Role, group: 
   measure: (network) => {
     const marked = playsRole(network, role);
     return plainSum(
-      processTerms(network, (process) => {
-        if (process.kind !== 'plant' || (group !== null && process.group !== group)) return 0;
-        const amount = perActivity(process, marked);
-        return amount === null ? null : Math.max(0, amount) / 1e6;
-      }),
+      processTerms(network, (process, part) =>
+        process.kind === 'plant' && (group === null || process.group === group)
+          ? Math.max(0, perActivity(process, part, marked)) / 1e6
+          : 0,
+      ),
     );
   },
 });

@@ -36,11 +36,20 @@ export interface RoundingRow {
   /** What whole units cost; null where the objective is no money. */
   readonly costPerYear: number | null;
   readonly costPerYearUnit: string;
-  /** The same as a share of `continuous`. */
+  /** The same as a share of all that the plan pays (of the objective where that is carbon); null without a plan. */
   readonly share: number | null;
-  /** At most this share of `whole` could a better choice of units save. */
+  /** At most this share of what the plan pays could a better choice of units save. */
   readonly gap: number | null;
   readonly choices: number;
+}
+
+/** A size that a promise pays for. */
+export interface PaidFor {
+  readonly title: string;
+  readonly size: number;
+  readonly unit: string;
+  /** Of all that its plant or store earns at the marginal prices, what the promise pays. */
+  readonly share: number;
 }
 
 export interface PromiseRow {
@@ -58,6 +67,8 @@ export interface PromiseRow {
   readonly bound: boolean;
   /** What keeping it costs: money per unit of target and year; null when not bound. */
   readonly price: number | null;
+  /** Sizes that would hardly stand without it, the ones that it pays most for first. */
+  readonly paysFor: readonly PaidFor[];
   readonly to: string | null;
   readonly note: string;
 }

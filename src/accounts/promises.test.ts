@@ -201,7 +201,7 @@ describe('promises', () => {
       });
     it('a sum: the price of the measure is the price of a unit of target (a job)', () => {
       const given = promise({ bind: true, ...target(110) });
-      const terms = kpiByName('permanent jobs')?.measure?.(handParkNetwork())?.numerator ?? [];
+      const terms = kpiByName('permanent jobs')?.measure?.(handParkNetwork(), 'at most')?.numerator ?? [];
       const [row] = judgePromises(bound(given, [measure('one', terms, 110)], 7), REGISTER);
       // What the plan was bound to it holds exactly; the low end of 60 persons, as in the unbound case above, is told beside.
       expect(row).toMatchObject({ bound: true, price: 7, margin: 0, status: 'kept' });

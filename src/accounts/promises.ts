@@ -28,11 +28,11 @@ function phaseOf(network: Network, year: number): number | null {
 
 /** Sum of the terms in a year of the phase. */
 export function sumOf(plan: Plan, phase: number, terms: readonly MeasureTerm[]): number {
-  const { activity } = annualTotals(plan, phase);
-  const sizes = plan.phases[phase].capacities;
+  const { activity: process, parts, swallowed: store } = annualTotals(plan, phase);
+  const amounts = { process, store, capacity: plan.phases[phase].capacities };
   return terms.reduce(
-    (sum, { of, index, coefficient }) =>
-      sum + coefficient * (of === 'process' ? activity[index] : sizes[index]),
+    (sum, { of, index, part, coefficient }) =>
+      sum + coefficient * (part === undefined ? amounts[of][index] : parts[index][part]),
     0,
   );
 }
@@ -88,10 +88,19 @@ function judge(promise: ParkPromise, found: KpiValue, target: number, unit: stri
 
 function untested(
   promise: ParkPromise,
-  base: Omit<PromiseRow, keyof Judged | 'value' | 'price'>,
+  base: Omit<PromiseRow, keyof Judged | 'value' | 'price' | 'paysFor'>,
   note: string,
 ): PromiseRow {
-  return { ...base, id: promise.id, value: null, status: 'untested', margin: null, price: null, note };
+  return {
+    ...base,
+    id: promise.id,
+    value: null,
+    status: 'untested',
+    margin: null,
+    price: null,
+    paysFor: [],
+    note,
+  };
 }
 
 function judgeTarget(
@@ -133,6 +142,7 @@ function judgeTarget(
     value: found.value,
     bound: price !== null,
     price,
+    paysFor: [],
     ...judge(promise, found, target, unit, price !== null),
   };
 }

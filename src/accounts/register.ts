@@ -3,6 +3,7 @@
  * In: the rooms' lists. Out: one register, in the order of every table. Add a figure = one entry in its account.
  */
 import { CARBON_KPIS } from './carbon.ts';
+import { CHARGE_KPIS } from './charges.ts';
 import { COST_KPIS } from './cost.ts';
 import { ELECTRICITY_PRICE_KPIS } from './electricity-price.ts';
 import { ENERGY_KPIS } from './energy.ts';
@@ -20,6 +21,7 @@ export const REGISTER: Register = [
   ...ELECTRICITY_PRICE_KPIS,
   ...CARBON_KPIS,
   ...LOOP_KPIS,
+  ...CHARGE_KPIS,
   ...RESERVE_KPIS,
   ...JOB_KPIS,
   ...LAND_WATER_KPIS,

@@ -31,9 +31,12 @@ export function watchInterrupts(json: boolean): void {
     }
     process.exit(EXIT.interrupted);
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  process.on('SIGHUP', stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, stop);
+    // What `bin/kombinat.js` listened with until now goes after this is there, so that no moment is without.
+    for (const listener of process.listeners(signal as NodeJS.Signals))
+      if (listener !== stop) process.off(signal, listener);
+  }
   // However the process ends: nothing half-written stays.
   process.on('exit', undoAll);
 }

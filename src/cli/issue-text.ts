@@ -4,6 +4,7 @@
  */
 import colours from 'picocolors';
 import type { Issue, Severity } from '../park/issue.ts';
+import { count } from '../units/number.ts';
 import { visibleLine } from './terminal.ts';
 
 const SHOWN = 20;
@@ -17,7 +18,7 @@ const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2
 function placeOf(issue: Issue): string {
   const file = visibleLine(issue.file ?? '');
   if (issue.line === undefined) return file;
-  return `${file}:${issue.line}:${issue.column ?? 1}`;
+  return [file, issue.line, ...(issue.column === undefined ? [] : [issue.column])].join(':');
 }
 
 function issueText(issue: Issue): string {
@@ -43,11 +44,10 @@ export function issuesText(issues: readonly Issue[]): string {
 
 /** "2 errors, 1 warning", or "" when there is nothing to count. */
 export function issueCount(issues: readonly Issue[]): string {
-  const count = (severity: Severity) => issues.filter((issue) => issue.severity === severity).length;
+  const many = (severity: Severity) => issues.filter((issue) => issue.severity === severity).length;
   return (['error', 'warning', 'note'] as const)
-    .map((severity) => [severity, count(severity)] as const)
-    .filter(([, many]) => many > 0)
-    .map(([severity, many]) => `${many} ${severity}${many === 1 ? '' : 's'}`)
+    .filter((severity) => many(severity) > 0)
+    .map((severity) => count(many(severity), severity))
     .join(', ');
 }
 

@@ -21,8 +21,9 @@ const asWritten = (key: string) =>
 /** Every value below `thing`, with the path that leads to it: `cost overnight`, `parameters cell-voltage`. */
 export function libraryValues(thing: unknown, path = ''): (LibraryValue & { path: string })[] {
   if (typeof thing !== 'object' || thing === null) return [];
-  if (isValue(thing)) return [{ ...thing, path }];
-  return Object.entries(thing).flatMap(([key, below]) =>
-    libraryValues(below, path === '' ? asWritten(key) : `${path} ${asWritten(key)}`),
+  const below = Object.entries(thing).flatMap(([key, each]) =>
+    libraryValues(each, path === '' ? asWritten(key) : `${path} ${asWritten(key)}`),
   );
+  // A feed of a charge is a value with flows of its own below it.
+  return isValue(thing) ? [{ ...thing, path }, ...below] : below;
 }

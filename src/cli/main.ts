@@ -18,7 +18,7 @@ function misuse(error: CommanderError) {
   const near = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(error.message)?.[1];
   const quoted = /'(.+?)'/.exec(error.message)?.[1] ?? '';
   const sentence = error.message.split('\n')[0]!.replace(/^error: /, '');
-  const reason = `${sentence[0]!.toUpperCase()}${sentence.slice(1)}.`;
+  const reason = `${sentence[0]!.toUpperCase()}${sentence.slice(1).replace(/\.$/, '')}.`;
   const codes: Record<string, string> = {
     'commander.unknownCommand': 'unknown-verb',
     'commander.unknownOption': 'unknown-option',
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
     .addHelpText(
       'after',
       '\nEnds with 0 proven plan · 1 input wrong · 2 infeasible or unbounded · 3 limit reached or unserved demand · ' +
-        '4 internal fault · 5 the machine (disk, permission).',
+        '4 internal fault · 5 the machine (disk, permission) · 130 stopped by Ctrl-C.',
     );
   for (const command of VERBS) program.addCommand(command);
   for (const command of [program, ...VERBS]) {

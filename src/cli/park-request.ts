@@ -46,7 +46,7 @@ export function withParkOptions(command: Command): Command {
 export function withSolverOptions(command: Command): Command {
   return command
     .option('--solver <name>', SOLVERS.join(' or '), 'auto')
-    .option('--time-limit <seconds>', 'stop the solver after this many seconds');
+    .option('--time-limit <seconds>', 'stop so many seconds after the start of the command');
 }
 
 type Read<T> = { ok: true; value: T } | { ok: false; issue: Issue };
@@ -85,6 +85,16 @@ export function readTimeLimit(text: string | undefined): Read<number> {
   return wrongOption('--time-limit', text, 'a positive number of seconds');
 }
 
+/** Seconds since the command was started: the time limit counts from there. */
+export const sinceStart = (): number => performance.now() / 1000;
+
+/** Relative, as `docs/reference/program-files.md` defines it. */
+export function readTolerance(text: string): Read<number> {
+  const tolerance = Number(text);
+  if (text.trim() !== '' && tolerance >= 1e-12 && tolerance <= 1e-2) return { ok: true, value: tolerance };
+  return wrongOption('--tolerance', text, 'a number from 1e-12 to 1e-2');
+}
+
 export function readSolver(text = 'auto'): Read<(typeof SOLVERS)[number]> {
   const solver = SOLVERS.find((name) => name === text);
   return solver === undefined
@@ -117,7 +127,7 @@ export function parkRequest(file: string, options: ParkOptions): ParkRequest {
   }
   const library = loadLibrary();
   if (!library.ok) return { ok: false, issues: library.issues, exitCode: EXIT.internal };
-  const clock = () => performance.now() / 1000;
+  const clock = sinceStart;
   const request: RunRequest = {
     file,
     readText: textsBeside(file, park.text),
@@ -130,6 +140,7 @@ export function parkRequest(file: string, options: ParkOptions): ParkRequest {
     solve: { solver: solver.value, tolerance: 1e-7, timeLimit: timeLimit.value },
     version: packageVersion(),
     clock,
+    began: 0,
     ...teller(clock),
   };
   return { ok: true, request };

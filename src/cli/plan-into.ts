@@ -18,7 +18,7 @@ import {
   whyNotThere,
   writeProgram,
 } from './program-wish.ts';
-import { capacitiesCsv, hoursCsv, yearlyFlowsCsv } from './result-tables.ts';
+import { capacitiesCsv, chargesCsv, hoursCsv, yearlyFlowsCsv } from './result-tables.ts';
 import { type Draft, openDraft, parkCopyName, whyNotWritten } from './results-folder.ts';
 
 export interface Wanted extends ProgramOptions {
@@ -56,6 +56,8 @@ function writeResults(run: Run, request: RunRequest, draft: Draft): void {
   draft.write('plan.json', `${JSON.stringify(planJson(run), null, 2)}\n`);
   draft.write('capacities.csv', capacitiesCsv(run));
   draft.write('flows-yearly.csv', yearlyFlowsCsv(run.plan));
+  if (run.network?.processes.some(({ blend }) => blend !== null))
+    draft.write('charges.csv', chargesCsv(run.plan));
   draft.write('hours.csv', hoursCsv(run.plan));
   // The text that was planned, read before the work began; the file may have changed since.
   draft.write(copy, request.readText(request.file) ?? '');

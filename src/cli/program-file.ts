@@ -1,10 +1,11 @@
 /**
  * A linear program from a file of any tool.
- * In: `.mps` or `.lp`, plain or packed with gzip. Out: the program and how long reading took, or what is wrong with the file.
+ * In: MPS or LP, plain or packed with gzip; which of the two is told by how the text begins, else by the name. Out: the program and how long reading took, or what is wrong with the file.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Issue, Result } from '../park/issue.ts';
+import type { MpsSetChoice } from '../program/mps-sets.ts';
 import type { Program } from '../program/program.ts';
 import { readLp } from '../program/read-lp.ts';
 import { readMps } from '../program/read-mps.ts';
@@ -15,10 +16,26 @@ import { whyNotReadable } from './text-file.ts';
 /** Bytes; a text of more than 512 MB does not fit into memory as one piece. */
 const LARGEST = 500e6;
 
-const READERS: Readonly<Record<string, (text: string, file: string) => Result<Program>>> = {
-  mps: readMps,
-  lp: readLp,
-};
+type Format = 'mps' | 'lp';
+
+const READERS: Readonly<Record<Format, (text: string, file: string, sets: MpsSetChoice) => Result<Program>>> =
+  {
+    mps: readMps,
+    lp: (text, file) => readLp(text, file),
+  };
+
+/** By its name; null when that ends otherwise. */
+function formatOfName(file: string): Format | null {
+  const end = /\.(\w+?)(\.gz)?$/i.exec(file)?.[1].toLowerCase() ?? '';
+  return end === 'mps' || end === 'lp' ? end : null;
+}
+
+/** By its first line that is neither blank nor a comment of either form; null when that is how neither begins. */
+function formatOfText(text: string): Format | null {
+  const first = /^\ufeff?(?:[ \t]*(?:[*\\][^\n]*)?\r?\n)*([^\n]*)/.exec(text)?.[1] ?? '';
+  if (/^(NAME|ROWS|OBJSENSE|OBJNAME)\b/i.test(first)) return 'mps';
+  return /^\s*(max|min)(imi[sz]e|imum)?\b/i.test(first) ? 'lp' : null;
+}
 
 export type ProgramFile =
   | {
@@ -48,16 +65,11 @@ function unpacked(file: string): Buffer {
   return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, { maxOutputLength: LARGEST }) : bytes;
 }
 
-export function readProgramFile(file: string): ProgramFile {
+/** `sets`: which of several sets of an MPS file counts. */
+export function readProgramFile(file: string, sets: MpsSetChoice = {}): ProgramFile {
   const began = performance.now();
-  const fault = whyNotReadable(file);
+  const fault = whyNotReadable(file, 'program-file-missing');
   if (fault !== null) return { ok: false, issues: [fault.issue], exitCode: fault.exitCode };
-  const format = /\.(\w+?)(\.gz)?$/i.exec(file)?.[1].toLowerCase() ?? '';
-  if (!Object.hasOwn(READERS, format)) {
-    return wrong(
-      faceIssue('program-file-unreadable', { file, reason: 'its name ends neither with .mps nor with .lp' }),
-    );
-  }
   if (statSync(file).size > LARGEST) {
     return wrong(faceIssue('program-file-unreadable', { file, reason: 'it is larger than 500 MB' }));
   }
@@ -74,7 +86,17 @@ export function readProgramFile(file: string): ProgramFile {
   }
   if (isBinary(bytes))
     return wrong(faceIssue('program-file-unreadable', { file, reason: 'it is binary, not text' }));
-  const read = READERS[format](bytes.toString('utf8'), file);
-  if (!read.ok) return wrong(...read.issues);
-  return { ok: true, program: read.value, issues: read.issues, seconds: (performance.now() - began) / 1000 };
+  const text = bytes.toString('utf8');
+  const [said, named] = [formatOfText(text), formatOfName(file)];
+  const format = said ?? named;
+  if (format === null) {
+    const reason = 'neither its beginning nor its name tells MPS or LP';
+    return wrong(faceIssue('program-file-unreadable', { file, reason }));
+  }
+  const form = format.toUpperCase();
+  const notes = format === named ? [] : [faceIssue('program-format', { file, found: form }, 'note')];
+  const read = READERS[format](text, file, sets);
+  const issues = [...notes, ...read.issues];
+  if (!read.ok) return wrong(...issues);
+  return { ok: true, program: read.value, issues, seconds: (performance.now() - began) / 1000 };
 }

@@ -3,14 +3,14 @@
  * In: the names that the user gave, and a program. Out: the file, whole or not at all; or why it may not be written there:
  * it never replaces the park file, the other program file, or anything that does not carry the name of a program file.
  */
-import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Issue } from '../park/issue.ts';
 import type { Program } from '../program/program.ts';
 import { writeLp } from '../program/write-lp.ts';
 import { writeMps } from '../program/write-mps.ts';
-import { faceIssue, namingFile } from './face-issue.ts';
-import { onInterrupt } from './interrupt.ts';
+import { faceIssue } from './face-issue.ts';
+import { isSameFile, writeWhole } from './whole-file.ts';
 
 export interface ProgramOptions {
   readonly writeMps?: string;
@@ -30,13 +30,6 @@ export function programWishes({ writeMps: mps, writeLp: lp }: ProgramOptions): P
   return wishes;
 }
 
-/** Two names of one file: by path, or (links) by what lies there. */
-function same(one: string, other: string): boolean {
-  if (resolve(one) === resolve(other)) return true;
-  const [a, b] = [one, other].map((file) => statSync(file, { throwIfNoEntry: false }));
-  return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;
-}
-
 /** Why may the program not be written there? Null when it may. */
 export function whyNotThere(
   wish: ProgramWish,
@@ -52,7 +45,7 @@ export function whyNotThere(
       found: 'empty',
       expected: 'the name of a file',
     });
-  if (same(file, park)) return refuse('that is the park file');
+  if (isSameFile(file, park)) return refuse('that is the park file');
   const others = wishes.filter((one) => one !== wish);
   if (others.some((one) => resolve(one.file) === resolve(file)))
     return refuse('two programs would go into one file');
@@ -65,23 +58,6 @@ export function whyNotThere(
     : refuse('a file is there whose name is not that of a linear program');
 }
 
-/** Beside its place first, so that a file is there whole or not at all; in pieces, since a year of hours is long. */
-export function writeProgram({ file, write }: ProgramWish, program: Program): void {
-  const draft = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
-  const discard = () => rmSync(draft, { force: true });
-  const forget = onInterrupt(discard);
-  try {
-    namingFile(file, () => {
-      const open = openSync(draft, 'w');
-      try {
-        for (const piece of write(program)) writeSync(open, piece);
-      } finally {
-        closeSync(open);
-      }
-      renameSync(draft, file);
-    });
-  } finally {
-    discard();
-    forget();
-  }
-}
+/** Whole or not at all. */
+export const writeProgram = ({ file, write }: ProgramWish, program: Program): void =>
+  writeWhole(file, write(program));

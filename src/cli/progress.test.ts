@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { teller } from './progress.ts';
 
 /** Everything that a teller writes, with a clock that the test moves. */
-function record(live: boolean) {
+function record(live: boolean, stage = 'simplex') {
   let written = '';
   let now = 0;
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
@@ -12,7 +12,7 @@ function record(live: boolean) {
   });
   const told = teller(() => now, live);
   const progress = (iteration: number) =>
-    told.onProgress({ stage: 'simplex', iteration, objective: 1, primal: 1e-3, dual: 0, seconds: now });
+    told.onProgress({ stage, iteration, objective: 1, primal: 1e-3, dual: 0, seconds: now });
   return { told, progress, wait: (seconds: number) => (now += seconds), written: () => written };
 }
 afterEach(() => vi.restoreAllMocks());
@@ -33,6 +33,20 @@ describe('progress', () => {
       '20',
       'solve',
     ]);
+  });
+
+  it('only a line that is rewritten is cut to the width', () => {
+    const long = 'whole units, 2 of at most 6: proof of infeasibility of what was held until now, anew';
+    const [plain, live] = [false, true].map((isLive) => {
+      const { told, progress, wait, written } = record(isLive, long);
+      told.onStageStart('solve');
+      wait(11);
+      progress(1);
+      vi.restoreAllMocks();
+      return stripVTControlCharacters(written());
+    });
+    expect(plain).toContain(`${long} · iteration 1 · objective 1.00000 · residual 1.0e-3 · 11.0 s`);
+    expect(live).not.toContain('11.0 s');
   });
 
   it('on a terminal: one live line that is rewritten, at most ten times a second', () => {

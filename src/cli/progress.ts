@@ -51,8 +51,9 @@ export function teller(clock: () => number, live = wantsLiveLine()): Teller {
     onProgress(progress) {
       if (clock() - last < (live ? EVERY_LIVE : EVERY_PLAIN)) return;
       last = clock();
-      const text = progressText(progress).slice(0, width());
-      write(live ? `${erase}${colours.dim(text)}` : `${text}\n`);
+      const text = progressText(progress);
+      // Only a line that is to be rewritten must not break.
+      write(live ? `${erase}${colours.dim(text.slice(0, width()))}` : `${text}\n`);
     },
   };
 }

@@ -23,7 +23,15 @@ import { onInterrupt } from './interrupt.ts';
 const MANIFEST = 'manifest.json';
 
 /** Every file that Kombinat writes into a folder of results, besides the copy of the park file. */
-const OWN = ['report.html', 'plan.json', 'capacities.csv', 'flows-yearly.csv', 'hours.csv', MANIFEST];
+const OWN = [
+  'report.html',
+  'plan.json',
+  'capacities.csv',
+  'flows-yearly.csv',
+  'charges.csv',
+  'hours.csv',
+  MANIFEST,
+];
 
 /** Under which name is the park file kept? Its own, unless that is the name of a result (a park may be JSON). */
 export function parkCopyName(file: string): string {

@@ -31,11 +31,11 @@ function nearFile(path: string): string | undefined {
   }
 }
 
-/** Why can this file not be read? Null when it can. */
-export function whyNotReadable(file: string): FileFault | null {
+/** Why can this file not be read? Null when it can. `missing` is the code when there is none. */
+export function whyNotReadable(file: string, missing = 'file-missing'): FileFault | null {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) {
-    return { issue: faceIssue('file-missing', { file, near: nearFile(file) }), exitCode: EXIT.wrongInput };
+    return { issue: faceIssue(missing, { file, near: nearFile(file) }), exitCode: EXIT.wrongInput };
   }
   if (found.isDirectory()) return { issue: faceIssue('file-is-folder', { file }), exitCode: EXIT.wrongInput };
   // A pipe or a device may never end.

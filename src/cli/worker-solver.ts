@@ -76,7 +76,7 @@ export function solveInThread(script: URL): Solver {
       worker.on('exit', () => end('failed', "The solver's thread ended without an answer."));
       if (Number.isFinite(options.timeLimit)) {
         const most = options.timeLimit + Math.max(LIMIT_GRACE.seconds, LIMIT_GRACE.share * options.timeLimit);
-        const message = `The time limit of ${options.timeLimit} s was reached, and there was no point to hand back.`;
+        const message = 'The time limit was reached, and there was no point to hand back.';
         timers.push(setTimeout(() => end('limit', message), Math.min(most * 1000, 2 ** 31 - 1)));
       }
       if (options.signal?.aborted) cancel();

@@ -6,7 +6,6 @@
 import type { Issue, Result } from '../park/issue.ts';
 import type { Library } from '../park/library.ts';
 import type { Park } from '../park/park.ts';
-import { issue } from '../park/sentences/catalogue.ts';
 import type { TimeGrid } from '../units/time-grid.ts';
 import type { WeatherYear } from '../weather/weather-year.ts';
 import { checkNetwork } from './checks.ts';
@@ -34,18 +33,6 @@ function phasesOf(park: Park, grids: readonly TimeGrid[]): NetworkPhase[] {
   });
 }
 
-/** Two ores of one name would be a blend whose composition is a result of the plan: refused. */
-function refuseTwoOres(draft: Draft): void {
-  const mines = draft.park.plants.filter((plant) => plant.ore !== null);
-  for (const mine of mines) {
-    const commodity = mine.library.makes;
-    const other = mines.find((one) => one !== mine && one.library.makes === commodity);
-    if (other === undefined || JSON.stringify(other.ore) === JSON.stringify(mine.ore)) continue;
-    const particulars = { path: `plants.${mine.id}.ore`, name: mine.title, other: other.title, commodity };
-    draft.issues.push(issue('two-ores', 'error', mine, particulars));
-  }
-}
-
 function addProfiles(draft: Draft, weather: WeatherYear, grids: readonly TimeGrid[]): void {
   for (const [id, year] of Object.entries(weather.profiles)) {
     const [site, profile] = id.split('/');
@@ -66,7 +53,6 @@ export function buildNetwork(
 ): Result<Network> {
   const draft = emptyDraft(park, library);
   addProfiles(draft, weather, grids);
-  refuseTwoOres(draft);
   addPlants(draft);
   addLinks(draft);
   addStores(draft);

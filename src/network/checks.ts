@@ -9,6 +9,7 @@ import { issue } from '../park/sentences/catalogue.ts';
 import { showNumber } from '../units/unit.ts';
 import type { Network, Process } from './network.ts';
 import { mostPerYear } from './per-year.ts';
+import { slicesOf, widestFlows } from './slices.ts';
 
 type Check = (network: Network, placeOf: (process: Process) => Place) => Issue[];
 
@@ -78,7 +79,7 @@ const supplyBelowDemand: Check = (network, placeOf) => {
   for (const process of network.processes) {
     const most = mostPerYear(process, network.capacities);
     const least = process.shortfallValue === null ? Math.max(process.output ?? 0, process.minPerYear) : 0;
-    for (const { node, amount } of process.segments[0].flows) {
+    for (const { node, amount } of widestFlows(process)) {
       if (node < 0) continue;
       if (amount > 0) supply[node] += amount * most;
       // Only a single-slice recipe needs its inputs in full proportion.
@@ -110,16 +111,18 @@ const somethingFromNothing: Check = (network, placeOf) => {
   const edges: { from: number; to: number; gain: number; process: Process }[] = [];
   for (const process of network.processes) {
     if (process.kind !== 'plant' && process.kind !== 'link') continue;
-    const balanced = process.segments[0].flows.filter((flow) => flow.node >= 0);
-    const inputs = balanced.filter((flow) => flow.amount < 0);
-    if (inputs.length !== 1) continue;
-    for (const output of balanced.filter((flow) => flow.amount > 0)) {
-      edges.push({
-        from: inputs[0].node,
-        to: output.node,
-        gain: Math.log(output.amount / -inputs[0].amount),
-        process,
-      });
+    for (const part of slicesOf(process)[0].parts) {
+      const balanced = process.segments[part].flows.filter((flow) => flow.node >= 0);
+      const inputs = balanced.filter((flow) => flow.amount < 0);
+      if (inputs.length !== 1) continue;
+      for (const output of balanced.filter((flow) => flow.amount > 0)) {
+        edges.push({
+          from: inputs[0].node,
+          to: output.node,
+          gain: Math.log(output.amount / -inputs[0].amount),
+          process,
+        });
+      }
     }
   }
   // Longest-gain paths (Bellman–Ford): if one still grows after as many rounds as there are nodes, it runs in a ring.
@@ -144,7 +147,7 @@ const coefficientRange: Check = (network, placeOf) => {
   let small: { value: number; process: Process } | null = null;
   let large: { value: number; process: Process } | null = null;
   for (const process of network.processes) {
-    for (const { node, amount } of process.segments[0].flows) {
+    for (const { node, amount } of widestFlows(process)) {
       const value = Math.abs(amount);
       if (node < 0 || value === 0) continue;
       if (small === null || value < small.value) small = { value, process };

@@ -73,6 +73,31 @@ export function proveClosure(
   return { elements, closes: elements.every((element) => element.closes) };
 }
 
+/** Net t of an element in a set of flows: out less in. */
+export function elementsIn(
+  flows: readonly ClosureFlow[],
+  element: Element,
+  compositionOf: (commodity: string) => Composition,
+): number {
+  return flows.reduce(
+    (sum, flow) => sum + flow.amount * ((flow.composition ?? compositionOf(flow.commodity))[element] ?? 0),
+    0,
+  );
+}
+
+/**
+ * The product of a blend where it is made of one feed alone: of the elements that the product is stated to hold, as much as
+ * the feed brings. What it cannot hold (carbon, sodium) must leave elsewhere, and less than nothing closes nothing.
+ */
+export function meltOf(brings: Composition, product: Composition): Composition {
+  return Object.fromEntries(
+    Object.entries(product).map(([element, stated]) => [
+      element,
+      element === 'mass' ? stated : Math.max(0, brings[element as Element] ?? 0),
+    ]),
+  );
+}
+
 /** Losses written as shares of an element's inflow, in tonnes per unit of output. */
 export function lossesOfShares(
   shares: Readonly<Record<string, { readonly value: number; readonly source: string }>>,

@@ -28,7 +28,7 @@ export interface Draft {
 export function emptyDraft(park: Park, library: Library): Draft {
   return {
     park,
-    library,
+    library: { ...library, commodities: { ...library.commodities, ...park.commodities } },
     commodities: [],
     nodes: [],
     capacities: [],

@@ -7,7 +7,8 @@
 import type { ParkFate, ParkMarket } from '../park/park.ts';
 import { issue } from '../park/sentences/catalogue.ts';
 import { addCapacity, commodityIndex, type Draft, nodeIndex } from './draft.ts';
-import type { Flow, Process } from './network.ts';
+import type { Flow, Process, ProcessSegment } from './network.ts';
+import { widestFlows } from './slices.ts';
 
 const INFINITE = Number.POSITIVE_INFINITY;
 
@@ -22,6 +23,7 @@ function plainProcess(
   return {
     site,
     reference,
+    blend: null,
     period: balance === 'none' ? 'year' : balance,
     capacity: -1,
     yearShare: null,
@@ -54,6 +56,15 @@ function flow(draft: Draft, site: string, commodity: string, amount: number): Fl
   };
 }
 
+/** One segment that spans all there is. */
+const whole = (flows: readonly Flow[]): ProcessSegment => ({ share: INFINITE, slice: 0, feed: null, flows });
+
+/** Tonnes that travel with a dry tonne: moisture is hauled and paid for as well. What is not counted in tonnes travels as it is. */
+function wetMass(draft: Draft, id: string): number {
+  const { unit, composition } = draft.library.commodities[id];
+  return unit === 't' ? Math.max(1, composition.mass ?? 1) : 1;
+}
+
 export function addLinks(draft: Draft): void {
   for (const link of draft.park.links) {
     const site = draft.siteIndex.get(link.to) ?? 0;
@@ -75,12 +86,13 @@ export function addLinks(draft: Draft): void {
             path: `${path}.capacity`,
           });
     for (const commodity of link.carries) {
+      const wet = wetMass(draft, commodity);
       const flows = [
         flow(draft, link.from, commodity, -1),
         flow(draft, link.to, commodity, 1 - link.loss.value),
         ...(link.electricity === null || link.electricity.value === 0
           ? []
-          : [flow(draft, link.to, 'electricity', -link.electricity.value)]),
+          : [flow(draft, link.to, 'electricity', -wet * link.electricity.value)]),
       ];
       draft.processes.push({
         ...plainProcess(draft, site, commodity),
@@ -92,9 +104,9 @@ export function addLinks(draft: Draft): void {
         kind: 'link',
         group: 'link',
         library: link.library.id,
-        segments: [{ share: capacity < 0 ? INFINITE : 1, flows }],
+        segments: [{ ...whole(flows), share: capacity < 0 ? INFINITE : 1 }],
         capacity,
-        variableCost: link.variable.value,
+        variableCost: wet * link.variable.value,
         inputs: { loss: link.loss, 'variable cost': link.variable },
         path,
       });
@@ -113,7 +125,7 @@ export function addMarket(draft: Draft, market: ParkMarket, siteId: string, seve
     kind: market.side,
     group: market.side,
     library: market.id,
-    segments: [{ share: INFINITE, flows: [flow(draft, siteId, market.commodity, sign)] }],
+    segments: [whole([flow(draft, siteId, market.commodity, sign)])],
     variableCost: sign * market.price.value,
     maxRate: market.maxPerHour,
     minPerYear: market.minPerYear,
@@ -135,7 +147,7 @@ export function addFate(draft: Draft, fate: ParkFate, siteId: string, several: b
     kind: 'fate',
     group: 'fate',
     library: fate.to,
-    segments: [{ share: INFINITE, flows: [flow(draft, siteId, fate.of, -1)] }],
+    segments: [whole([flow(draft, siteId, fate.of, -1)])],
     variableCost: fate.cost.value,
     maxPerYear: fate.maxPerYear,
     maxOverHorizon: fate.space,
@@ -150,7 +162,7 @@ export function sitesOf(draft: Draft, commodity: string, sign: 1 | -1): string[]
   const sites = new Set<string>();
   for (const process of draft.processes) {
     if (process.kind !== 'plant' && process.kind !== 'link') continue;
-    for (const { node, amount } of process.segments[0].flows) {
+    for (const { node, amount } of widestFlows(process)) {
       if (node < 0 || Math.sign(amount) !== sign) continue;
       if (draft.commodities[draft.nodes[node].commodity].id === commodity)
         sites.add(draft.park.sites[draft.nodes[node].site].id);

@@ -9,7 +9,7 @@
 
 import type { LibraryCommodity } from '../park/library.ts';
 import type { Assumption, Money, Objective, ParkClaim, ParkPromise, ParkSite } from '../park/park.ts';
-import type { Composition, StatedLoss } from '../plants/model.ts';
+import type { Composition, Element, StatedLoss } from '../plants/model.ts';
 import type { Sourced } from '../units/grade.ts';
 import type { BalancePeriod, TimeGrid } from '../units/time-grid.ts';
 
@@ -72,11 +72,42 @@ export interface Flow {
   readonly composition: Composition | null;
 }
 
-/** A slice of the operating range; most processes have one that spans it all. */
+/** A slice of the operating range, or one of the feeds that share a slice; most processes have one that spans it all. */
 export interface ProcessSegment {
-  /** Upper end of this slice's activity per unit of capacity (∞ without a capacity). */
+  /** Most activity of this slice per unit of capacity (∞ without a capacity); of a blend, of all its segments together. */
   readonly share: number;
+  /** Number of the slice; segments with the same number share its limit (see `slices.ts`). */
+  readonly slice: number;
+  /** Title of what it works on where a plant may work on several things; null where there is no choice. */
+  readonly feed: string | null;
   readonly flows: readonly Flow[];
+}
+
+/** One of several feeds that fill the same need; parallel to the segments of its process. */
+export interface BlendFeed {
+  /** Index into `Network.commodities`. */
+  readonly commodity: number;
+  /** t of each element in the product for each unit of it that is made of this feed: what goes in less what leaves elsewhere. */
+  readonly brings: Composition;
+}
+
+/** An element may be so much of the product, whatever it is made of. */
+export interface BlendLimit {
+  readonly element: Element;
+  readonly side: 'at least' | 'at most';
+  /** t of the element per unit of the product. */
+  readonly share: number;
+  /** Key in the park file; null where the library says it. */
+  readonly path: string | null;
+}
+
+/**
+ * Feeds in any mixture, and the window that the mixture keeps in every period: a segment is what is made of one feed, so
+ * that each element of the product is a weighted sum of activities.
+ */
+export interface Blend {
+  readonly feeds: readonly BlendFeed[];
+  readonly limits: readonly BlendLimit[];
 }
 
 export const PROCESS_KINDS = ['plant', 'buy', 'sell', 'fate', 'link', 'trim'] as const;
@@ -96,6 +127,8 @@ export interface Process {
   readonly period: BalancePeriod;
   /** At least one. Activity of the process = sum over its segments. */
   readonly segments: readonly ProcessSegment[];
+  /** Segments are alternatives that share the size, not slices that follow one another; null: slices. */
+  readonly blend: Blend | null;
   /** Index into `Network.capacities`; −1: not sized. */
   readonly capacity: number;
   /** Yearly activity ≤ this × 8760 h × capacity; null: no such limit. */
@@ -155,10 +188,15 @@ export interface Store {
   readonly path: string;
 }
 
-/** A term of a measure: a coefficient on the activity (per unit, summed over the year) or on a capacity. */
+/**
+ * A term of a measure: a coefficient on the activity (per unit, summed over the year), on what a store swallows in the
+ * year (charge less discharge), or on a capacity.
+ */
 export interface MeasureTerm {
-  readonly of: 'process' | 'capacity';
+  readonly of: 'process' | 'store' | 'capacity';
   readonly index: number;
+  /** Of a process: the one segment that counts; absent: all of them alike. */
+  readonly part?: number;
   readonly coefficient: number;
 }
 

@@ -4,6 +4,7 @@
  */
 import type { TimeGrid } from '../units/time-grid.ts';
 import type { Capacity, Process } from './network.ts';
+import { highestRate } from './slices.ts';
 
 export function inYear(perYear: number, grid: TimeGrid): number {
   return (perYear * grid.hoursPerYear) / 8760;
@@ -11,7 +12,7 @@ export function inYear(perYear: number, grid: TimeGrid): number {
 
 /** Units per 8 760 hours that a process can move at the most: by its output, its size, its limits. */
 export function mostPerYear(process: Process, capacities: readonly Capacity[]): number {
-  const best = process.segments.reduce((sum, segment) => sum + segment.share, 0);
+  const best = highestRate(process);
   const bySize =
     process.capacity < 0
       ? Number.POSITIVE_INFINITY

@@ -3,17 +3,40 @@
  * In: the plants, their recipes, the weather profiles. Out: one process a plant (with its operating slices), its size,
  * and the store inside it where its model has one.
  */
+import { fateFromLibrary } from '../park/open-market.ts';
 import type { ParkPlant } from '../park/park.ts';
-import type { RecipeFlow } from '../plants/model.ts';
+import { ELEMENT_NAMES, type RecipeFlow } from '../plants/model.ts';
 import { addCapacity, commodityIndex, type Draft, nodeIndex } from './draft.ts';
-import type { Flow, ProcessSegment } from './network.ts';
+import type { Blend, Flow, ProcessSegment } from './network.ts';
 import { provePlant } from './prove-plant.ts';
-import { parameterValues, plantRecipe } from './recipe.ts';
+import { type PlantRecipe, parameterValues, plantRecipe } from './recipe.ts';
 
-function toFlow(draft: Draft, plant: ParkPlant, flow: RecipeFlow): Flow {
+/**
+ * Heat that nobody in the park takes and that costs nothing to let off: it is told as a flow, and nothing has to balance,
+ * which spares the program a row an hour. What weighs something always has a fate.
+ */
+function letOff(draft: Draft, recipes: readonly PlantRecipe[]): ReadonlySet<string> {
+  const { park, library } = draft;
+  const wanted = new Set([
+    ...recipes.flatMap(({ flows }) => flows.filter(({ amount }) => amount < 0).map((flow) => flow.commodity)),
+    ...park.stores.map(({ commodity }) => commodity),
+    ...park.links.flatMap(({ carries }) => carries),
+    ...park.markets.map(({ commodity }) => commodity),
+    ...park.fates.map(({ of }) => of),
+  ]);
+  const free = Object.values(library.fates).filter(
+    ({ of, last }) =>
+      last && !wanted.has(of) && Object.keys(library.commodities[of].composition).length === 0,
+  );
+  return new Set(
+    free.filter((fate) => fateFromLibrary(fate, park.money, library).cost.value === 0).map(({ of }) => of),
+  );
+}
+
+function toFlow(draft: Draft, plant: ParkPlant, flow: RecipeFlow, gone: ReadonlySet<string>): Flow {
   const own = draft.library.commodities[flow.commodity].kind === 'internal' ? plant.id : null;
   return {
-    node: nodeIndex(draft, plant.site, flow.commodity, own),
+    node: gone.has(flow.commodity) ? -1 : nodeIndex(draft, plant.site, flow.commodity, own),
     commodity: commodityIndex(draft, flow.commodity),
     amount: flow.amount,
     cause: flow.cause ?? null,
@@ -46,17 +69,96 @@ function ratingOf(plant: ParkPlant, sliced: boolean): { share: number; yearShare
   return { share: 1 / availability, yearShare: availability < 1 ? 1 : null };
 }
 
+/** The feeds of a charge and the window of its product; null where the recipe leaves no choice. */
+function blendOf(draft: Draft, plant: ParkPlant, { feeds }: PlantRecipe): Blend | null {
+  if (feeds.length === 0) return null;
+  return {
+    feeds: feeds.map(({ commodity, brings }) => ({ commodity: commodityIndex(draft, commodity), brings })),
+    limits: plant.window.map(({ element, side, share, own }) => ({
+      element,
+      side,
+      share: share.value,
+      path: own ? `plants.${plant.id}.window.${side}.${element}` : null,
+    })),
+  };
+}
+
 /** Index of the series of a weather profile at a site, entered by `build-network.ts` before the plants. */
 function profileIndex(draft: Draft, plant: ParkPlant): number {
   if (plant.library.profile === undefined) return -1;
   return draft.series.findIndex((series) => series.id === `${plant.site}/${plant.library.profile}`);
 }
 
+/** The fixed cost of a year with what is laid aside for parts that are renewed within the plant's life. */
+function withRenewals({ cost: { fixed }, renewals }: ParkPlant): ParkPlant['cost']['fixed'] {
+  if (renewals.length === 0) return fixed;
+  const laidAside = (amount: (cost: ParkPlant['cost']['fixed']) => number): number =>
+    renewals.reduce((sum, { cost, life }) => sum + amount(cost) / life.value, amount(fixed));
+  const every = renewals.map(({ part, life }) => `${part} every ${Number(life.value.toPrecision(3))} a`);
+  return {
+    ...fixed,
+    value: laidAside(({ value }) => value),
+    range: [
+      laidAside(({ value, range }) => range?.[0] ?? value),
+      laidAside(({ value, range }) => range?.[1] ?? value),
+    ],
+    note: [fixed.note, `with the renewal of ${every.join(' and ')}`]
+      .filter((each) => each !== undefined)
+      .join('; '),
+  };
+}
+
+/** Parameters for the reader; those that differ between feeds name theirs. */
+function parametersByFeed(plant: ParkPlant): ParkPlant['parameters'] {
+  const differs = (key: string): boolean =>
+    plant.feeds.some(({ parameters }) => parameters[key].value !== plant.parameters[key].value);
+  return Object.fromEntries(
+    Object.entries(plant.parameters).flatMap(([key, value]) =>
+      differs(key)
+        ? plant.feeds.map(({ title, parameters }) => [`${key}, ${title}`, parameters[key]])
+        : [[key, value]],
+    ),
+  );
+}
+
+interface Alternative extends Pick<PlantRecipe, 'flows' | 'segments'> {
+  /** Title of what it works on; null: there is no choice. */
+  readonly feed: string | null;
+}
+
+/** What the plan may choose between: a recipe for each ore, or for each feed of a charge. */
+function alternativesOf(
+  draft: Draft,
+  recipes: readonly PlantRecipe[],
+  feeds: readonly (ParkPlant['feeds'][number] | null)[],
+): Alternative[] {
+  return recipes.flatMap((recipe, number): Alternative[] => {
+    if (recipe.feeds.length === 0) return [{ ...recipe, feed: feeds[number]?.title ?? null }];
+    return recipe.feeds.map(({ commodity, flows }) => {
+      const { title } = draft.library.commodities[commodity];
+      return { feed: title, flows, segments: recipe.segments };
+    });
+  });
+}
+
 export function addPlants(draft: Draft): void {
-  for (const plant of draft.park.plants) {
-    const values = parameterValues(plant);
-    const recipe = plantRecipe(plant, values, draft.library);
-    draft.issues.push(...provePlant(plant, recipe, values, draft.library));
+  const made = draft.park.plants.map((plant) => {
+    const feeds = plant.feeds.length > 0 ? plant.feeds : [null];
+    const ofFeeds = feeds.map((feed) => {
+      const values = parameterValues(feed?.parameters ?? plant.parameters);
+      return { values, recipe: plantRecipe(plant, values, draft.library, feed) };
+    });
+    return { plant, feeds, ofFeeds };
+  });
+  const gone = letOff(
+    draft,
+    made.flatMap(({ ofFeeds }) => ofFeeds.map(({ recipe }) => recipe)),
+  );
+  for (const { plant, feeds, ofFeeds } of made) {
+    for (const { values, recipe } of ofFeeds)
+      draft.issues.push(...provePlant(plant, recipe, values, draft.library));
+    const recipes = ofFeeds.map(({ recipe }) => recipe);
+    const [recipe] = recipes;
     const site = draft.siteIndex.get(plant.site) ?? 0;
     const path = `plants.${plant.id}`;
     const capacity = addCapacity(draft, {
@@ -67,7 +169,7 @@ export function addPlants(draft: Draft): void {
       group: plant.library.group,
       site,
       size: plant.capacity,
-      cost: plant.cost,
+      cost: { ...plant.cost, fixed: withRenewals(plant) },
       staff: plant.staff,
       land: plant.land,
       path: `${path}.capacity`,
@@ -81,27 +183,51 @@ export function addPlants(draft: Draft): void {
       cause: null,
       composition: null,
     };
-    const flows = [out, ...recipe.flows.map((flow) => toFlow(draft, plant, flow))];
-    const segments: ProcessSegment[] = (recipe.segments ?? [{ share: 1, extra: [] }]).map((slice) => ({
-      share: slice.share * rating.share,
-      flows: withExtra(
-        flows,
-        slice.extra.map((flow) => toFlow(draft, plant, flow)),
-      ),
-    }));
+    const alternatives = alternativesOf(draft, recipes, feeds);
+    const segments = alternatives.flatMap((each): ProcessSegment[] => {
+      const flows = [out, ...each.flows.map((flow) => toFlow(draft, plant, flow, gone))];
+      return (each.segments ?? [{ share: 1, extra: [] }]).map(({ share, extra }, slice) => ({
+        share: share * rating.share,
+        slice,
+        feed: alternatives.length > 1 ? each.feed : null,
+        flows: withExtra(
+          flows,
+          extra.map((flow) => toFlow(draft, plant, flow, gone)),
+        ),
+      }));
+    });
     const inputs: Record<string, ParkPlant['availability']> = {
       availability: plant.availability,
       'overnight cost': plant.cost.overnight,
       'fixed cost': plant.cost.fixed,
       'variable cost': plant.cost.variable,
       life: plant.cost.life,
+      ...Object.fromEntries(
+        plant.renewals.flatMap(({ part, cost, life }) => [
+          [`renewal of ${part}`, cost],
+          [`life of ${part}`, life],
+        ]),
+      ),
       staff: plant.staff,
-      ...plant.parameters,
+      ...parametersByFeed(plant),
     };
     for (const flow of plant.flows) {
       inputs[`${flow.amount.value < 0 ? 'needs' : 'makes'} ${flow.commodity}`] = flow.amount;
     }
+    for (const { commodity, flows: ofFeed } of plant.charge) {
+      for (const flow of ofFeed)
+        inputs[`on ${commodity} ${flow.amount.value < 0 ? 'needs' : 'makes'} ${flow.commodity}`] =
+          flow.amount;
+    }
+    for (const { commodity, analysis } of plant.charge) {
+      for (const element of new Set(plant.window.map((limit) => limit.element))) {
+        const share = analysis[element];
+        if (share !== undefined) inputs[`${ELEMENT_NAMES[element]} in ${commodity}`] = share;
+      }
+    }
+    for (const { element, side, share } of plant.window) inputs[`${ELEMENT_NAMES[element]} ${side}`] = share;
     if (plant.minimumLoad !== null) inputs['minimum load'] = plant.minimumLoad;
+    if (plant.ramp !== null) inputs['ramp'] = plant.ramp;
     if (plant.land !== null) inputs['land'] = plant.land;
     draft.processes.push({
       id: plant.id,
@@ -113,6 +239,7 @@ export function addPlants(draft: Draft): void {
       reference: out.commodity,
       period: plant.library.period,
       segments,
+      blend: blendOf(draft, plant, recipe),
       capacity,
       yearShare: rating.yearShare,
       minimumShare: recipe.minimumLoad,

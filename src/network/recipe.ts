@@ -4,10 +4,18 @@
  * operating slices and the inner store that its model gives.
  */
 import type { Library } from '../park/library.ts';
-import type { ParkPlant } from '../park/park.ts';
-import type { ModelRecipe, RecipeFlow, RecipeSegment, StatedLoss, Values } from '../plants/model.ts';
+import type { ParkFeed, ParkFlow, ParkPlant } from '../park/park.ts';
+import type {
+  Composition,
+  ModelRecipe,
+  RecipeFlow,
+  RecipeSegment,
+  StatedLoss,
+  Values,
+} from '../plants/model.ts';
+import { LIMITED_ELEMENTS } from '../plants/model.ts';
 import { MODELS } from '../plants/models.ts';
-import { lossesOfShares } from './closure.ts';
+import { elementsIn, lossesOfShares } from './closure.ts';
 
 export interface PlantRecipe {
   /** Signed, one entry per commodity and cause; the reference output is not among them (it is 1 by definition). */
@@ -16,11 +24,31 @@ export interface PlantRecipe {
   readonly minimumLoad: number;
   readonly inner: ModelRecipe['inner'] | null;
   readonly losses: readonly StatedLoss[];
+  /** Feeds of which the plan chooses; empty: `flows` is all. */
+  readonly feeds: readonly FeedRecipe[];
+}
+
+/** What is made of one feed alone. */
+export interface FeedRecipe {
+  readonly commodity: string;
+  /** All flows, those of every feed included, per unit of output. */
+  readonly flows: readonly RecipeFlow[];
+  readonly losses: readonly StatedLoss[];
+  /** t of each element per unit of output that stay in it: what goes in less what leaves elsewhere. */
+  readonly brings: Composition;
 }
 
 /** Values of the model's parameters; those that follow the ore of the park were put there when the park was read. */
-export function parameterValues(plant: ParkPlant): Record<string, number> {
-  return Object.fromEntries(Object.entries(plant.parameters).map(([key, sourced]) => [key, sourced.value]));
+export function parameterValues(parameters: ParkPlant['parameters']): Record<string, number> {
+  return Object.fromEntries(Object.entries(parameters).map(([key, sourced]) => [key, sourced.value]));
+}
+
+/** Model and library say `bauxite`; which one it is that comes in, and goes out, the park says. A line on another feed falls away. */
+function onFeed(plant: ParkPlant, flow: RecipeFlow, feed: ParkFeed | null): RecipeFlow[] {
+  if (feed === null) return [flow];
+  if (flow.commodity === plant.library.oreFrom)
+    return [{ ...flow, commodity: flow.amount < 0 ? feed.commodity : plant.library.makes }];
+  return plant.feeds.some((other) => other !== feed && other.commodity === flow.commodity) ? [] : [flow];
 }
 
 /** Sums flows of the same commodity and cause, so that a typed line refines the model's instead of standing beside it. */
@@ -34,16 +62,36 @@ function merge(flows: readonly RecipeFlow[]): RecipeFlow[] {
   return [...byKey.values()].filter((flow) => flow.amount !== 0);
 }
 
-/** `values`: the plant's model parameters, see `parameterValues`. */
-export function plantRecipe(plant: ParkPlant, values: Values, library: Library): PlantRecipe {
+const typedFlow = ({ commodity, amount, cause, composition }: ParkFlow): RecipeFlow => ({
+  commodity,
+  amount: amount.value,
+  cause,
+  composition,
+});
+
+function bringsOf(
+  flows: readonly RecipeFlow[],
+  losses: readonly StatedLoss[],
+  compositionOf: (commodity: string) => Composition,
+): Composition {
+  return Object.fromEntries(
+    LIMITED_ELEMENTS.map((element) => {
+      const lost = losses.reduce((sum, loss) => sum + (loss.element === element ? loss.amount : 0), 0);
+      return [element, -elementsIn(flows, element, compositionOf) - lost];
+    }),
+  );
+}
+
+/** `values`: the plant's model parameters, see `parameterValues`; `feed`: which of its ores it works on. */
+export function plantRecipe(
+  plant: ParkPlant,
+  values: Values,
+  library: Library,
+  feed: ParkFeed | null = null,
+): PlantRecipe {
   const model = plant.library.model === undefined ? undefined : MODELS[plant.library.model];
   const made = model?.recipe?.(values);
-  const typed = plant.flows.map((flow) => ({
-    commodity: flow.commodity,
-    amount: flow.amount.value,
-    cause: flow.cause,
-    composition: flow.composition,
-  }));
+  const typed = plant.flows.map(typedFlow);
   // A line of the park file's own recipe stands in place of all that model and library say of that commodity.
   const replaced = (flow: RecipeFlow): boolean =>
     plant.flows.some(
@@ -53,15 +101,24 @@ export function plantRecipe(plant: ParkPlant, values: Values, library: Library):
         Math.sign(line.amount.value) === Math.sign(flow.amount),
     );
   const replacing = typed.filter((_, index) => plant.flows[index].replaces === true);
-  const standing = [
-    ...(made?.flows ?? []),
-    ...typed.filter((_, index) => plant.flows[index].replaces !== true),
-  ];
-  const flows = merge([...standing.filter((flow) => !replaced(flow)), ...replacing]);
+  const standing = [...(made?.flows ?? []), ...typed].filter((flow) => !replaced(flow));
+  const flows = merge([...standing, ...replacing].flatMap((flow) => onFeed(plant, flow, feed)));
   const reference = plant.library.makes;
-  const given = lossesOfShares(plant.losses, flows, (id) => library.commodities[id]?.composition ?? {});
+  const compositionOf = (id: string): Composition => library.commodities[id]?.composition ?? {};
+  const given = lossesOfShares(plant.losses, flows, compositionOf);
+  const beside = flows.filter((flow) => flow.commodity !== reference || flow.amount < 0);
   return {
-    flows: flows.filter((flow) => flow.commodity !== reference || flow.amount < 0),
+    flows: beside,
+    feeds: plant.charge.map((charged) => {
+      const all = [...beside, ...charged.flows.map(typedFlow)];
+      const losses = [...(made?.losses ?? []), ...lossesOfShares(plant.losses, all, compositionOf)];
+      return {
+        commodity: charged.commodity,
+        flows: all,
+        losses,
+        brings: bringsOf(all, losses, compositionOf),
+      };
+    }),
     segments: made?.segments ?? null,
     minimumLoad: plant.minimumLoad?.value ?? made?.minimumLoad ?? 0,
     inner: made?.inner ?? null,

@@ -17,6 +17,7 @@ import { showQuantity } from '../units/unit.ts';
 import type { Draft } from './draft.ts';
 import { addFate, addMarket } from './links-and-markets.ts';
 import { mostPerYear } from './per-year.ts';
+import { widestFlows } from './slices.ts';
 
 interface Standing {
   needed: boolean;
@@ -45,7 +46,7 @@ function standings(draft: Draft): Standing[] {
     canBeTaken: 0,
   }));
   for (const process of draft.processes) {
-    for (const { node, commodity, amount } of process.segments[0].flows) {
+    for (const { node, commodity, amount } of widestFlows(process)) {
       if (node < 0) continue;
       const at = list[node];
       if (process.kind === 'buy') at.bought = true;

@@ -4,6 +4,7 @@
  */
 import type { ParkStore, SizeChoice } from '../park/park.ts';
 import { addCapacity, type Draft, nodeIndex } from './draft.ts';
+import { widestFlows } from './slices.ts';
 
 /**
  * "30 d of smelter": the hours of a plant's need (or output) of the stored commodity at nameplate, as a size.
@@ -15,7 +16,7 @@ function sizeOf(draft: Draft, store: ParkStore): SizeChoice {
   const process = draft.processes.find((one) => one.id === hoursOf.plant);
   if (process === undefined) return store.energy;
   const { min, max } = draft.capacities[process.capacity];
-  const perUnit = process.segments[0].flows
+  const perUnit = widestFlows(process)
     .filter(({ commodity }) => draft.commodities[commodity].id === store.commodity)
     .reduce((sum, flow) => sum + Math.abs(flow.amount), 0);
   const rate = process.output === null ? max : Math.max(min, process.output / 8760);

@@ -13,8 +13,11 @@ import { readPark } from './read-park.ts';
 
 const LIBRARY = smallLibrary();
 const FIRST_METAL = readFileSync(join(ROOT, 'parks/first-metal.park.yaml'), 'utf8');
-const FULL = `${FIRST_METAL}
+const FURNACE =
+  '  furnace: { plant: alloy-furnace, window: { at least: { Si: 0.2 % }, at most: { Fe: 0.25 % } } }';
+const FULL = `${FIRST_METAL.replace('plants:\n', `plants:\n${FURNACE}\n`)}
   caustic soda: { cost: 480 USD/t, max: 10 kt/a }
+  old scrap: { cost: 1500 USD/t, max: 20 kt/a }
 sites: { works: { at: [51.7, 75.3] }, steppe: { at: [51.6, 73.1] } }
 links: [{ from: steppe, to: works, by: hvac-line, distance: 220 km }]
 sell: { billet: 2900 USD/t }
@@ -120,7 +123,7 @@ test('the texts that are mutated are parks to begin with', () => {
   ).toEqual([
     [],
     // Two sites were added, so each plant and store would have to say where it stands.
-    Array(4).fill(expect.stringContaining('does not say at which site it stands')),
+    Array(5).fill(expect.stringContaining('does not say at which site it stands')),
   ]);
 });
 

@@ -2,12 +2,18 @@
  * Do the entries of the library fit each other, and is every figure readable in the unit that its place wants?
  * In: the library as built and the entries with their places. Out: issues. One check, one function.
  */
-import { ELEMENTS } from '../plants/model.ts';
+import {
+  type Composition,
+  ELEMENT_NAMES,
+  ELEMENTS,
+  type Element,
+  LIMITED_ELEMENTS,
+} from '../plants/model.ts';
 import { MODELS } from '../plants/models.ts';
 import { readQuantity } from '../units/unit.ts';
 import { readAmount, readAmountRange } from './amount.ts';
 import type { Issue } from './issue.ts';
-import type { Library } from './library.ts';
+import { type Library, SKILLS } from './library.ts';
 import type { LibraryFolder } from './library-schema.ts';
 import { moneyTable } from './money-table.ts';
 import { nearest, own } from './name.ts';
@@ -20,8 +26,10 @@ import {
   HOURLY,
   plantCostWants,
   priceWants,
+  renewalWants,
   type Wants,
   wantsOf,
+  yearlyWants,
 } from './wants.ts';
 import { nearestPiece, type Path, pathText, type Written } from './written.ts';
 
@@ -57,14 +65,14 @@ export function checkLibrary(library: Library, entries: readonly Entry[]): Issue
 /** Every `source:` is a key of the sources. */
 const sources: Check = (library, { data, folder }, tell) => {
   if (folder === 'sources') return;
-  walk(data, [], (value, path) => {
-    if (own(library.sources, value.source) !== undefined) return;
-    const near = nearest(value.source, Object.keys(library.sources));
-    tell('unknown-source', [...path, 'source'], {
-      found: value.source,
-      ...(near === undefined ? {} : { near }),
-    });
-  });
+  const look = (source: string, path: Path): void => {
+    if (own(library.sources, source) !== undefined) return;
+    const near = nearest(source, Object.keys(library.sources));
+    tell('unknown-source', [...path, 'source'], { found: source, ...(near === undefined ? {} : { near }) });
+  };
+  walk(data, [], ({ source }, path) => look(source, path));
+  const { source } = data as { source?: string };
+  if (folder === 'commodities' && source !== undefined) look(source, []);
 };
 
 /** Every commodity that an entry names is known. */
@@ -74,8 +82,16 @@ const commodities: Check = (library, { data, folder }, tell) => {
   for (const key of ['makes', 'ore from', 'holds', 'commodity', 'of']) {
     if (folder !== 'commodities' && typeof entry[key] === 'string') named.push([[key], entry[key]]);
   }
-  for (const side of ['in', 'out']) {
-    if (folder === 'plants') for (const id of Object.keys(entry[side] ?? {})) named.push([[side, id], id]);
+  const sides = (of: Record<string, unknown>, above: Path): void => {
+    for (const side of ['in', 'out'])
+      for (const id of Object.keys(of[side] ?? {})) named.push([[...above, side, id], id]);
+  };
+  if (folder === 'plants') {
+    sides(entry, []);
+    for (const [id, feed] of Object.entries((entry['charge'] ?? {}) as Record<string, object>)) {
+      named.push([['charge', id], id]);
+      sides(feed as Record<string, unknown>, ['charge', id]);
+    }
   }
   if (Array.isArray(entry['carries']))
     named.push(...entry['carries'].map((id, at): [Path, string] => [['carries', at], String(id)]));
@@ -123,7 +139,126 @@ const losses: Check = (library, { data, folder }, tell) => {
   }
 };
 
-const CHECKS: readonly Check[] = [sources, commodities, models, losses];
+/** A part's life is a figure or a parameter of the plant's model, one of the two. */
+const renewals: Check = (_, { data, folder }, tell) => {
+  if (folder !== 'plants') return;
+  const { model, renewals: parts = {} } = data as {
+    model?: string;
+    renewals?: Record<string, { life?: unknown; 'life from'?: string }>;
+  };
+  const known = own(MODELS, String(model))?.parameters.map(({ key }) => key) ?? [];
+  for (const [part, { life, 'life from': from }] of Object.entries(parts)) {
+    if ((life === undefined) === (from === undefined))
+      tell('renewal-life', ['renewals', part], { found: part });
+    else if (from !== undefined && !known.includes(from)) {
+      const near = nearest(from, known);
+      tell('unknown-parameter', ['renewals', part, 'life from'], {
+        found: from,
+        plant: String(model ?? 'no model'),
+        ...(near === undefined ? {} : { near }),
+      });
+    }
+  }
+};
+
+/** A crew's skills are known, and the shares of a profile make a whole. */
+const skills: Check = (library, { data, folder }, tell) => {
+  const { skills: named } = data as { skills?: string };
+  if (folder === 'plants' && named !== undefined && own(library.skills, named) === undefined) {
+    const near = nearest(named, Object.keys(library.skills));
+    tell('unknown-skills', ['skills'], { found: named, ...(near === undefined ? {} : { near }) });
+  }
+  if (folder !== 'skills') return;
+  const sum = SKILLS.reduce((total, skill) => {
+    const { value } = (data as Record<string, { value: string | number }>)[skill];
+    const read = readAmount(value, ['1'], '1', moneyTable(library));
+    return total + (read.ok ? read.value.value : 0);
+  }, 0);
+  if (Math.abs(sum - 1) > 1e-6) tell('skills-sum', [], { found: `${Number((100 * sum).toFixed(3))} %` });
+};
+
+/** Elements within a composition are parts of its mass. */
+const compositions: Check = (library, { data, id }, tell) => {
+  const visit = (thing: unknown, path: Path): void => {
+    if (typeof thing !== 'object' || thing === null) return;
+    for (const [key, below] of Object.entries(thing)) {
+      if (key !== 'composition') visit(below, [...path, key]);
+      else {
+        const own = library.commodities[String(path.at(-1) ?? id)]?.composition;
+        const { mass = own?.mass ?? 0, ...elements } = below as Composition;
+        const sum = Object.values(elements).reduce((total, share) => total + share, 0);
+        const negative = Object.values(elements).some((share) => share < 0);
+        if (negative || (mass > 0 && sum > mass * (1 + WHOLE)))
+          tell('composition-above-whole', [...path, key], {
+            found: `${Number((100 * sum).toPrecision(6))} %`,
+            expected: `${Number((100 * mass).toPrecision(6))} %`,
+          });
+      }
+    }
+  };
+  visit(data, []);
+};
+/** Rounding of the last digit of each element. */
+const WHOLE = 1e-3;
+
+/** A window has a charge, its least is below its most, and every feed says how much it holds of what is limited. */
+const windows: Check = (library, { data, folder }, tell) => {
+  if (folder !== 'plants') return;
+  const { charge = {}, window = {}, model } = data as WrittenCharge;
+  if (model !== undefined && Object.keys(charge).length > 0)
+    tell('charge-with-model', ['charge'], { found: model });
+  const limited = (['at least', 'at most'] as const).flatMap((side) =>
+    Object.entries(window[side] ?? {}).map(([element, { value }]) => ({ side, element, value })),
+  );
+  if (limited.length > 0 && Object.keys(charge).length === 0)
+    tell('window-without-charge', ['window'], { found: 'window' });
+  const shareOf = (value: string | number): number | null => {
+    const read = readAmount(value, ['1'], '1', moneyTable(library));
+    return read.ok ? read.value.value : null;
+  };
+  for (const { side, element, value } of limited) {
+    const path = ['window', side, element];
+    if (!LIMITED_ELEMENTS.some((each) => each === element)) {
+      tell('unknown-element', path, { found: element, expected: LIMITED_ELEMENTS.join(', ') });
+      continue;
+    }
+    const name = ELEMENT_NAMES[element as Element];
+    const share = shareOf(value);
+    if (share !== null && (share < 0 || share > 1))
+      tell('share-above-whole', [...path, 'value'], { found: String(value) });
+    const most = window['at most']?.[element]?.value;
+    if (side === 'at least' && most !== undefined && (share ?? 0) > (shareOf(most) ?? 1))
+      tell('window-crossed', path, {
+        element: name,
+        found: String(value),
+        max: String(most),
+      });
+    const silent = Object.entries(charge).filter(([id, feed]) => {
+      const known = own(library.commodities, id);
+      return known !== undefined && !(element in { ...known.composition, ...feed.composition });
+    });
+    if (silent.length > 0)
+      tell('feed-not-analysed', path, { element: name, feed: silent.map(([id]) => id).join(', ') });
+  }
+};
+interface WrittenCharge {
+  readonly model?: string;
+  readonly charge?: Readonly<Record<string, { readonly composition?: Composition }>>;
+  readonly window?: Readonly<
+    Partial<Record<'at least' | 'at most', Readonly<Record<string, { readonly value: string | number }>>>>
+  >;
+}
+
+const CHECKS: readonly Check[] = [
+  sources,
+  commodities,
+  models,
+  losses,
+  renewals,
+  skills,
+  compositions,
+  windows,
+];
 
 /** Every waste has exactly one last fate. */
 function lastFates(library: Library, entries: readonly Entry[]): Issue[] {
@@ -193,12 +328,14 @@ function wantsAt(library: Library, { folder, data }: Entry, path: Path): Wants |
       const parameter = model?.parameters.find((each) => each.key === key);
       return parameter === undefined ? null : { units: [parameter.unit], bare: parameter.unit };
     }
-    if (path[0] === 'in' || path[0] === 'out') {
+    const side = path.at(-2);
+    if (side === 'in' || side === 'out' || side === 'charge') {
       const commodity = own(library.commodities, key);
       return commodity === undefined || made === undefined ? null : flowWants(commodity.unit, made.unit);
     }
-    if (path[0] === 'losses') return { units: ['1'], bare: '1' };
+    if (path[0] === 'losses' || path[0] === 'window') return { units: ['1'], bare: '1' };
     if (path[0] === 'cost') return plantCostWants(key, rated, made?.unit ?? 't');
+    if (path[0] === 'renewals') return renewalWants(key, rated);
     return wantsOf(key, rated);
   }
   if (folder === 'stores') {
@@ -212,6 +349,7 @@ function wantsAt(library: Library, { folder, data }: Entry, path: Path): Wants |
     }
     return key === 'staff' ? null : wantsOf(key, 'MW');
   }
+  if (folder === 'skills') return { units: ['1'], bare: '1' };
   if (folder === 'links') {
     if (path[0] === 'cost') return costWants(key, 'MW km', 'MWh');
     return wantsOf(key, 'MW');
@@ -220,6 +358,7 @@ function wantsAt(library: Library, { folder, data }: Entry, path: Path): Wants |
   if (commodity === undefined) return null;
   if (key === 'cost' || key === 'price') return priceWants(commodity.unit);
   if (key === 'carbon') return carbonWants(commodity.unit);
+  if (key === 'max' || key === 'max bought' || key === 'max sold') return yearlyWants(commodity.unit);
   return wantsOf(key, 'MW');
 }
 
@@ -233,5 +372,6 @@ interface Figure {
 function walk(thing: unknown, path: Path, visit: (value: Figure, path: Path) => void): void {
   if (typeof thing !== 'object' || thing === null || Array.isArray(thing)) return;
   if ('value' in thing && 'source' in thing) visit(thing as Figure, path);
-  else for (const [key, below] of Object.entries(thing)) walk(below, [...path, key], visit);
+  // A feed is a figure with flows of its own below it.
+  for (const [key, below] of Object.entries(thing)) walk(below, [...path, key], visit);
 }

@@ -3,10 +3,10 @@
  * In: nothing. Out: one sheet for each kind of entry; the reader and the reference pages are made from them.
  */
 import { z } from 'zod';
-import { ELEMENTS } from '../plants/model.ts';
+import { ELEMENTS, LIMITED_ELEMENTS } from '../plants/model.ts';
 import { GRADES } from '../units/grade.ts';
 import { BALANCE_PERIODS } from '../units/time-grid.ts';
-import { COMMODITY_KINDS } from './library.ts';
+import { COMMODITY_KINDS, SKILLS } from './library.ts';
 import { expects, sheet, words } from './sheet.ts';
 
 const id = expects(
@@ -43,6 +43,30 @@ export const FLOW = sheet('A flow of a typed recipe', 'An amount per unit of the
   },
 });
 const value = VALUE.shape;
+const flows = () => z.record(z.string(), FLOW.shape).optional();
+
+export const FEED = sheet(
+  'A feed of a charge',
+  'So much of it for one unit of the reference output that is made of this feed alone.',
+  {
+    ...FLOW.keys,
+    in: { shape: flows(), help: 'What this feed needs beside `in` of the plant, per unit of output.' },
+    out: { shape: flows(), help: 'What this feed leaves beside `out` of the plant, per unit of output.' },
+  },
+);
+const limits = () =>
+  expects(
+    z.record(z.string(), value),
+    `shares of the product, by element { ${LIMITED_ELEMENTS.join(', ')} }`,
+  ).optional();
+export const LIBRARY_WINDOW = sheet(
+  'The window of an alloy',
+  'What the product may hold of each element, whatever it is made of.',
+  {
+    'at least': { shape: limits(), help: 'Lowest share, by element.' },
+    'at most': { shape: limits(), help: 'Highest share, by element.' },
+  },
+);
 
 export const LIBRARY_COST = sheet('Costs', 'Costs in any currency and price year.', {
   overnight: { shape: value, help: 'Per unit of `rated in`.' },
@@ -52,7 +76,40 @@ export const LIBRARY_COST = sheet('Costs', 'Costs in any currency and price year
   },
   variable: { shape: value.optional(), help: 'Per unit of output, without feeds and energy.' },
   life: { shape: value, help: 'Years.' },
+  'scale exponent': {
+    shape: value.optional(),
+    help: 'n of cost = cost at the usual size × (size ÷ usual size)^n; for the reader, the plan is linear.',
+  },
+  'location factor': {
+    shape: value.optional(),
+    help: 'What building in Kazakhstan costs against the place of the sources; for the reader.',
+  },
 });
+
+export const LIBRARY_RENEWAL = sheet('A renewal', 'A part that is renewed within the life of the plant.', {
+  cost: { shape: value, help: 'Per unit of `rated in`, each time, without materials that are flows.' },
+  life: { shape: value.optional(), help: 'Time between two renewals; or `life from`.' },
+  'life from': { shape: words().optional(), help: "Parameter of the plant's model that is the life." },
+});
+
+export const START_UP = sheet(
+  'A start-up curve',
+  'Share of capacity that a new plant reaches in its first years; shown, not planned, while a phase is one year repeated.',
+  {
+    'first year': { shape: value, help: 'Mean over the first year after opening.' },
+    'second year': { shape: value, help: 'Mean over the second year.' },
+    'third year': { shape: value, help: 'Mean over the third year.' },
+  },
+);
+
+export const SKILL_PROFILE = sheet(
+  'A skill profile',
+  'Share of a crew by skill; the first four are the categories of Kazakh work permits. They add up to the whole.',
+  {
+    title: { shape: words(), help: 'Which crews it is about.' },
+    ...Object.fromEntries(SKILLS.map((skill) => [skill, { shape: value, help: `Share of ${skill}.` }])),
+  },
+);
 
 export const COMMODITY = sheet(
   'A commodity',
@@ -74,7 +131,21 @@ export const COMMODITY = sheet(
     },
     order: { shape: z.number(), help: 'Its place in every stack: small is drawn first.' },
     composition: { shape: COMPOSITION, help: 'Tonnes of each element in one unit; `mass` is the total.' },
+    scrap: {
+      shape: z.enum(['new', 'old']).optional(),
+      help: 'Scrap of metal: left by plants, or collected after use.',
+    },
+    source: {
+      shape: words('a key of the sources').optional(),
+      help: 'Key of the source of its composition in `library/sources/`.',
+    },
+    grade: { shape: z.enum(GRADES).optional(), help: 'How good the evidence of its composition is.' },
     gas: { shape: z.enum(['CO2', 'CF4', 'C2F6']).optional(), help: 'Which greenhouse gas it is.' },
+    temperature: {
+      shape: expects(z.number().min(-50).max(2000), 'degrees Celsius, from -50 to 2000').optional(),
+      unit: '°C',
+      help: 'For heat: how hot it is handed over. Heat of a lower level becomes heat of a higher one with work only.',
+    },
     note: { shape: words().optional(), help: 'What to know about it.' },
   },
 );
@@ -104,16 +175,51 @@ export const LIBRARY_PLANT = sheet('A library plant', 'One kind of plant; one fi
     shape: z.record(z.string(), FLOW.shape).optional(),
     help: "What comes out beside the reference output, added to the model's recipe.",
   },
+  charge: {
+    shape: z.record(z.string(), FEED.shape).optional(),
+    help: 'Feeds of which the plan chooses the mixture, by commodity; what they bring and do not leave elsewhere is the product.',
+  },
+  window: {
+    shape: LIBRARY_WINDOW.shape.optional(),
+    help: 'What the product may hold of each element; each feed states its composition in these.',
+  },
   losses: {
     shape: z.record(z.string(), value).optional(),
     help: 'Stated loss of an element, as a share of what comes in; at most 2 %.',
   },
   availability: { shape: value.optional(), help: 'Share of the year in which it can run.' },
-  'minimum load': { shape: value.optional(), help: 'Lowest output as a share of capacity.' },
+  'minimum load': {
+    shape: value.optional(),
+    help: 'Lowest output as a share of capacity; with a profile, of what the weather gives.',
+  },
   ramp: { shape: value.optional(), help: 'Largest change per hour as a share of capacity.' },
-  profile: { shape: words().optional(), help: 'Weather series that its output follows.' },
+  profile: {
+    shape: words().optional(),
+    help: 'Weather series that its output follows: wind, sun, or the need for heat.',
+  },
   cost: { shape: LIBRARY_COST.shape, help: 'What it costs.' },
+  renewals: {
+    shape: z.record(z.string().min(1).max(80), LIBRARY_RENEWAL.shape).optional(),
+    help: 'What is renewed within its life: pot linings, flues, batteries; by name of the part.',
+  },
+  'usual size': {
+    shape: value.optional(),
+    help: 'One line, train or unit as the trade builds it; the range is from the least to the most.',
+  },
+  step: { shape: value.optional(), help: 'What is added at a time.' },
+  storage: {
+    shape: value.optional(),
+    help: 'What is usually stored between it and its neighbours, in days of its output.',
+  },
+  'start-up': {
+    shape: START_UP.shape.optional(),
+    help: 'Share of capacity reached in the first three years.',
+  },
   staff: { shape: value, help: 'Permanent jobs.' },
+  skills: {
+    shape: words('the name of a skill profile').optional(),
+    help: 'Which skill profile its crew has.',
+  },
   land: { shape: value.optional(), help: 'Land taken.' },
   'build time': { shape: value.optional(), help: 'Time from decision to operation.' },
   renewable: { shape: z.boolean().optional(), help: 'Whether its electricity counts as renewable.' },
@@ -159,6 +265,14 @@ export const MARKET = sheet(
     title: { shape: words(), help: 'What people call it.' },
     cost: { shape: value.optional(), help: 'Paid when bought.' },
     price: { shape: value.optional(), help: 'Received when sold.' },
+    'max bought': {
+      shape: value.optional(),
+      help: 'The most that is offered in a year; a park that says `max:` puts its own in place.',
+    },
+    'max sold': {
+      shape: value.optional(),
+      help: 'The most that it takes in a year; a park that says `max:` puts its own in place.',
+    },
     carbon: { shape: value.optional(), help: 'Emissions of making what is bought.' },
     'renewable share': { shape: value.optional(), help: 'Share of renewable supply in it.' },
     profile: { shape: words().optional(), help: 'Hourly shape of the price, by name.' },
@@ -170,6 +284,10 @@ export const LIBRARY_FATE = sheet('A fate of a waste', 'A use or a place of rest
   title: { shape: words(), help: 'What people call it.' },
   cost: { shape: value.optional(), help: 'Paid per unit.' },
   price: { shape: value.optional(), help: 'Received per unit.' },
+  max: {
+    shape: value.optional(),
+    help: 'The most that it takes in a year; a park that says `max:` puts its own in place.',
+  },
   last: { shape: z.boolean(), help: 'Takes what nothing else takes.' },
   useful: { shape: z.boolean(), help: 'Counts as used rather than stored.' },
   note: { shape: words().optional(), help: 'What to know about it.' },
@@ -189,6 +307,7 @@ export const LIBRARY_FILES = {
   links: LIBRARY_LINK.shape,
   markets: ids(MARKET.shape),
   fates: ids(LIBRARY_FATE.shape),
+  skills: ids(SKILL_PROFILE.shape),
   sources: z.record(anyKey, SOURCE.shape),
   'factors/exchange': z.record(anyKey, z.record(anyKey, value)),
   'factors/deflator': z.record(anyKey, value),
@@ -200,7 +319,12 @@ export type LibraryFolder = keyof typeof LIBRARY_FILES;
 export const LIBRARY_SHEETS = {
   VALUE,
   FLOW,
+  FEED,
+  LIBRARY_WINDOW,
   LIBRARY_COST,
+  LIBRARY_RENEWAL,
+  START_UP,
+  SKILL_PROFILE,
   COMMODITY,
   LIBRARY_PLANT,
   LIBRARY_STORE,

@@ -21,7 +21,16 @@ export interface LibraryValue {
   readonly note?: string;
 }
 
-export const COMMODITY_KINDS = ['energy', 'material', 'product', 'waste', 'internal', 'air'] as const;
+/** `service`: work that one plant does for another; it weighs nothing and is no material. */
+export const COMMODITY_KINDS = [
+  'energy',
+  'material',
+  'product',
+  'waste',
+  'service',
+  'internal',
+  'air',
+] as const;
 export type CommodityKind = (typeof COMMODITY_KINDS)[number];
 
 export interface LibraryCommodity {
@@ -37,8 +46,15 @@ export interface LibraryCommodity {
   readonly order: number;
   /** t of each element per unit; `mass` is t per unit (1 for a tonne). */
   readonly composition: Composition;
+  /** Scrap of metal: left by plants (`new`) or collected after use (`old`). */
+  readonly scrap?: 'new' | 'old';
+  /** Where the composition comes from, and how good that evidence is. */
+  readonly source?: string;
+  readonly grade?: Grade;
   /** For greenhouse gases to air: t CO2e per unit comes from the GWP factors. */
   readonly gas?: 'CO2' | 'CF4' | 'C2F6';
+  /** °C, of heat: how hot it is handed over. */
+  readonly temperature?: number;
   readonly note?: string;
 }
 
@@ -46,6 +62,19 @@ export interface LibraryCommodity {
 export interface LibraryFlow extends LibraryValue {
   readonly cause?: string;
   readonly composition?: Composition;
+}
+
+/** One of the feeds that fill a plant's charge: so much of it for a unit of output that is made of it alone. */
+export interface LibraryFeed extends LibraryFlow {
+  /** What this feed needs and leaves beside what the plant needs and leaves in any case, per unit of output. */
+  readonly inputs: Readonly<Record<string, LibraryFlow>>;
+  readonly outputs: Readonly<Record<string, LibraryFlow>>;
+}
+
+/** How much of an element may be in the product, whatever the charge: element → share. */
+export interface LibraryWindow {
+  readonly atLeast: Readonly<Record<string, LibraryValue>>;
+  readonly atMost: Readonly<Record<string, LibraryValue>>;
 }
 
 export interface LibraryCost {
@@ -56,7 +85,37 @@ export interface LibraryCost {
   /** Money per unit of reference output; without purchased feeds and energy, which are flows. */
   readonly variable?: LibraryValue;
   readonly life: LibraryValue;
+  /** n of C = C0 × (Q ÷ Q0)^n, against the plant's usual size; for the reader, since the plan is linear. */
+  readonly scaleExponent?: LibraryValue;
+  /** What building in Kazakhstan costs against the source's place; for the reader, the overnight cost has it. */
+  readonly locationFactor?: LibraryValue;
 }
+
+/** A part that is renewed within the plant's life: linings, flues, batteries. */
+export interface LibraryRenewal {
+  /** Money per unit of `rated in`, each time. */
+  readonly cost: LibraryValue;
+  /** Time between two renewals; absent: the model's parameter says. */
+  readonly life?: LibraryValue;
+  /** Parameter of the plant's model that is the life. */
+  readonly lifeFrom?: string;
+}
+
+/** Share of capacity that a new plant reaches in its first years. */
+export interface StartUp {
+  readonly firstYear: LibraryValue;
+  readonly secondYear: LibraryValue;
+  readonly thirdYear: LibraryValue;
+}
+
+/** Share of a crew by skill; the first four are those of Kazakh work permits. */
+export interface SkillProfile {
+  readonly id: string;
+  readonly title: string;
+  readonly skills: Readonly<Record<Skill, LibraryValue>>;
+}
+export const SKILLS = ['heads', 'division heads', 'specialists', 'skilled workers', 'other workers'] as const;
+export type Skill = (typeof SKILLS)[number];
 
 /** `plant: wind-farm` and the like. One YAML file each under `library/plants/`. */
 export interface LibraryPlant {
@@ -79,6 +138,9 @@ export interface LibraryPlant {
   /** Typed recipe per unit of reference output, added to the model's (amounts positive). */
   readonly inputs: Readonly<Record<string, LibraryFlow>>;
   readonly outputs: Readonly<Record<string, LibraryFlow>>;
+  /** Feeds of which the plan chooses the mixture, by commodity; none: the recipe is fixed. */
+  readonly charge: Readonly<Record<string, LibraryFeed>>;
+  readonly window: LibraryWindow;
   /** Stated loss per element as a share of that element's inflow (at most 2 %). */
   readonly losses: Readonly<Record<string, LibraryValue>>;
   readonly availability?: LibraryValue;
@@ -88,6 +150,17 @@ export interface LibraryPlant {
   /** Hourly availability comes from the weather: `wind`, `wind-low`, `solar-fixed`, `solar-tracked`, … */
   readonly profile?: string;
   readonly cost: LibraryCost;
+  /** Part → its renewal. */
+  readonly renewals: Readonly<Record<string, LibraryRenewal>>;
+  /** One line, train, mill or unit as the trade builds it; its range is from the least to the most. */
+  readonly usualSize?: LibraryValue;
+  /** What is added at a time. */
+  readonly step?: LibraryValue;
+  /** What is usually stored between it and its neighbours, in days of its output. */
+  readonly storage?: LibraryValue;
+  readonly startUp?: StartUp;
+  /** Id of a skill profile. */
+  readonly skills?: string;
   /** Permanent jobs per unit of `rated in` (written `persons/(kt/a)`, `persons/MW`). */
   readonly staff: LibraryValue;
   readonly land?: LibraryValue;
@@ -139,6 +212,9 @@ export interface LibraryMarket {
   readonly cost?: LibraryValue;
   /** Received when sold. */
   readonly price?: LibraryValue;
+  /** The most that is bought, or sold, in a year, when the park does not say. */
+  readonly maxBought?: LibraryValue;
+  readonly maxSold?: LibraryValue;
   /** Emissions of making what is bought, t CO2e per unit. */
   readonly carbon?: LibraryValue;
   /** Share of renewable supply in what is bought (grid). */
@@ -156,6 +232,8 @@ export interface LibraryFate {
   readonly cost?: LibraryValue;
   /** Received. */
   readonly price?: LibraryValue;
+  /** The most that it takes in a year, when the park does not say. */
+  readonly max?: LibraryValue;
   /** True for the one that takes what nothing else takes. */
   readonly last: boolean;
   /** Counts as used rather than stored. */
@@ -176,6 +254,7 @@ export interface Library {
   readonly links: Readonly<Record<string, LibraryLink>>;
   readonly markets: Readonly<Record<string, LibraryMarket>>;
   readonly fates: Readonly<Record<string, LibraryFate>>;
+  readonly skills: Readonly<Record<string, SkillProfile>>;
   readonly sources: Readonly<Record<string, LibrarySource>>;
   /** Exchange rates to USD and price deflators (USD), by year; global warming potentials by set. */
   readonly factors: {

@@ -8,7 +8,7 @@ import { type MoneyContext, readAmount, readAmountRange } from './amount.ts';
 import type { Library, LibraryFate, LibraryMarket, LibraryValue } from './library.ts';
 import { moneyTable } from './money-table.ts';
 import type { Money, ParkFate, ParkMarket } from './park.ts';
-import { carbonWants, priceWants, type Wants } from './wants.ts';
+import { carbonWants, priceWants, type Wants, yearlyWants } from './wants.ts';
 
 const FREE = Number.POSITIVE_INFINITY;
 
@@ -38,6 +38,12 @@ const nothing = (unit: string): Sourced => ({
   note: 'none stated',
 });
 
+/** The most that a market of the library offers, or takes, in a year; undefined: no limit. */
+export const usualLimit = (
+  market: LibraryMarket | null | undefined,
+  side: 'buy' | 'sell',
+): LibraryValue | undefined => (side === 'buy' ? market?.maxBought : market?.maxSold);
+
 export function marketFromLibrary(
   market: LibraryMarket,
   side: 'buy' | 'sell',
@@ -47,6 +53,7 @@ export function marketFromLibrary(
   const context = moneyTable(library, money);
   const { unit } = library.commodities[market.commodity];
   const figure = side === 'buy' ? market.cost : market.price;
+  const most = usualLimit(market, side);
   return {
     id: market.id,
     title: market.title,
@@ -57,7 +64,7 @@ export function marketFromLibrary(
       figure === undefined
         ? nothing(`${money.currency}/${unit}`)
         : sourced(figure, priceWants(unit), context),
-    maxPerYear: FREE,
+    maxPerYear: most === undefined ? FREE : sourced(most, yearlyWants(unit), context).value,
     minPerYear: 0,
     maxPerHour: FREE,
     carbon:

@@ -4,9 +4,11 @@
  * except what `assumed` lists. Canonical units: t, MWh, MW, h, km, m3, USD of the park's money year (money symbol kept
  * in `money`), shares as numbers between 0 and 1.
  */
+
+import type { Composition, Element } from '../plants/model.ts';
 import type { Sourced } from '../units/grade.ts';
 import type { Place } from './issue.ts';
-import type { LibraryLink, LibraryPlant, LibraryStore } from './library.ts';
+import type { LibraryCommodity, LibraryLink, LibraryPlant, LibraryStore } from './library.ts';
 
 export interface Money {
   readonly currency: string;
@@ -68,7 +70,41 @@ export interface ParkFlow {
   readonly cause?: string;
   /** True for `recipe:` of a park file: replaces what model and library say of this commodity instead of adding to it. */
   readonly replaces?: boolean;
-  readonly composition?: LibraryPlant['inputs'][string]['composition'];
+  readonly composition?: Composition;
+}
+
+/** One of the feeds of a charge: its own line first, then what it needs and leaves beside the plant's recipe. */
+export interface ParkCharge {
+  readonly commodity: string;
+  readonly flows: readonly ParkFlow[];
+  /** Share of each element that is stated of the feed. */
+  readonly analysis: Readonly<Partial<Record<Element, Sourced>>>;
+}
+
+/** How much of an element the product may hold. */
+export interface ParkLimit {
+  readonly element: Element;
+  readonly side: 'at least' | 'at most';
+  readonly share: Sourced;
+  /** True where the park file says it, not the library. */
+  readonly own: boolean;
+}
+
+/** A part that is renewed within the plant's life; it costs `cost` ÷ `life` a year. */
+export interface ParkRenewal {
+  readonly part: string;
+  /** USD per capacity unit, each time. */
+  readonly cost: Sourced;
+  /** a */
+  readonly life: Sourced;
+}
+
+/** One of the ores that a plant can work on. */
+export interface ParkFeed {
+  /** Stands in recipes for the commodity that the library calls `ore from`. */
+  readonly commodity: string;
+  readonly title: string;
+  readonly parameters: Readonly<Record<string, Sourced>>;
 }
 
 export interface ParkPlant extends Place {
@@ -85,13 +121,19 @@ export interface ParkPlant extends Place {
   readonly shortfallValue: number | null;
   /** All model parameters, filled from park, then library plant, then model default; in the model's own units. */
   readonly parameters: Readonly<Record<string, Sourced>>;
+  /** What it can work on, each with the model's parameters on it; the plan chooses. None where no ore is followed. */
+  readonly feeds: readonly ParkFeed[];
   readonly flows: readonly ParkFlow[];
+  /** Feeds of which the plan chooses the mixture; empty: the recipe is fixed. */
+  readonly charge: readonly ParkCharge[];
+  readonly window: readonly ParkLimit[];
   /** Stated losses: share of an element's inflow. */
   readonly losses: Readonly<Record<string, Sourced>>;
   readonly availability: Sourced;
   readonly minimumLoad: Sourced | null;
   readonly ramp: Sourced | null;
   readonly cost: ParkCost;
+  readonly renewals: readonly ParkRenewal[];
   /** Persons per capacity unit. */
   readonly staff: Sourced;
   /** ha per capacity unit. */
@@ -243,6 +285,8 @@ export interface Park {
   readonly promises: readonly ParkPromise[];
   readonly objective: Objective;
   readonly assumed: readonly Assumption[];
+  /** Ores with the analysis that the park gives them; beside or in place of the library's commodities. */
+  readonly commodities: Readonly<Record<string, LibraryCommodity>>;
   /** The park after `extends` and `scenario`, keys sorted, comments gone: what the run's name is made from. */
   readonly canonical: string;
 }

@@ -72,9 +72,49 @@ test.each([
   ['plants/prebake-potline.yaml', 'F: { value: 1 %', 'F: { value: 3 %', 'loss-too-large'],
   ['plants/prebake-potline.yaml', 'F: { value', 'Fl: { value', 'unknown-element'],
   ['plants/prebake-potline.yaml', 'value: 16 kg', 'value: 16 MWh', 'unit-dimension'],
+  ['plants/alloy-furnace.yaml', 'old-scrap:', 'old-scraps:', 'unknown-commodity'],
+  ['plants/alloy-furnace.yaml', 'electricity: {', 'electrcity: {', 'unknown-commodity'],
+  ['plants/alloy-furnace.yaml', 'value: 500 kWh', 'value: 500 kg', 'unit-dimension'],
+  ['plants/alloy-furnace.yaml', 'Fe: { value: 0.3 %', 'Ironn: { value: 0.3 %', 'unknown-element'],
+  ['plants/alloy-furnace.yaml', 'Fe: { value: 0.3 %', 'Zn: { value: 0.3 %', 'feed-not-analysed'],
+  ['plants/alloy-furnace.yaml', 'Si: { value: 0.1 %', 'Si: { value: 0.7 %', 'window-crossed'],
+  ['plants/alloy-furnace.yaml', 'Fe: { value: 0.3 %', 'Fe: { value: 300 %', 'share-above-whole'],
+  ['plants/alloy-furnace.yaml', 'Fe: 0.001,', 'Fe: 0.1,', 'composition-above-whole'],
+  ['plants/alloy-furnace.yaml', 'period: day', 'period: day\nmodel: potline', 'charge-with-model'],
+  ['commodities/all.yaml', 'Fe: 0.006', 'Fe: 0.06', 'composition-above-whole'],
   ['markets/all.yaml', 'grade: judgement', 'grade: hearsay', 'wrong-shape'],
 ])('%s with “%s” as “%s” is refused: %s', (path, from, to, code) => {
   expect(only(path, from, to)).toMatchObject({ code, file: path });
+});
+
+test.each([
+  ['renewals: { linings: { cost: COST } }', 'renewal-life'],
+  [
+    'renewals: { linings: { cost: COST, life: { value: 6 a, source: HAND, grade: judgement }, life from: pot-life } }',
+    'renewal-life',
+  ],
+  ['renewals: { linings: { cost: COST, life from: pot-live } }', 'unknown-parameter'],
+  [
+    'renewals: { linings: { cost: { value: 3 t, source: HAND, grade: judgement }, life from: pot-life } }',
+    'unit-dimension',
+  ],
+  ['skills: smelters', 'unknown-skills'],
+])('a potline with %s is refused: %s', (line, code) => {
+  const cost = '{ value: 300 USD 2025/(t/a), source: HAND, grade: judgement }';
+  expect(
+    only('plants/prebake-potline.yaml', 'model: potline', `model: potline\n${line.replace('COST', cost)}`)
+      .code,
+  ).toBe(code);
+});
+
+test('the shares of a skill profile make a whole', () => {
+  const share = (value: number) => `{ value: ${value} %, source: HAND, grade: judgement }`;
+  const profile = (others: number) =>
+    `smelter: { title: Smelters, heads: ${share(1)}, division heads: ${share(4)}, specialists: ${share(15)}, skilled workers: ${share(70)}, other workers: ${share(others)} }\n`;
+  const codes = (text: string) =>
+    readLibrary({ ...LIBRARY_TEXTS, 'skills/all.yaml': text }).issues.map(({ code }) => code);
+  expect(codes(profile(10))).toEqual([]);
+  expect(codes(profile(12))).toEqual(['skills-sum']);
 });
 
 test('a waste with two last fates, or none, is told at the waste', () => {

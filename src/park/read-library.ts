@@ -6,10 +6,19 @@
 import type { z } from 'zod';
 import type { Issue, Result } from './issue.ts';
 import { inOrder } from './issue-order.ts';
-import type { Library, LibraryCost, LibraryFlow, LibraryValue } from './library.ts';
+import type {
+  Library,
+  LibraryCost,
+  LibraryFeed,
+  LibraryFlow,
+  LibraryValue,
+  Skill,
+  SkillProfile,
+  StartUp,
+} from './library.ts';
 import { checkLibrary, type Entry } from './library-checks.ts';
-import type { LIBRARY_COST, LIBRARY_LINK, LIBRARY_PLANT, LIBRARY_STORE } from './library-schema.ts';
-import { type FLOW, LIBRARY_FILES, type LibraryFolder, type VALUE } from './library-schema.ts';
+import type { LIBRARY_COST, LIBRARY_LINK, LIBRARY_PLANT, LIBRARY_STORE, START_UP } from './library-schema.ts';
+import { type FEED, type FLOW, LIBRARY_FILES, type LibraryFolder, type VALUE } from './library-schema.ts';
 import { issue } from './sentences/catalogue.ts';
 import { readShape } from './shape-issues.ts';
 import { readWritten } from './written.ts';
@@ -118,6 +127,7 @@ function build(entries: readonly Entry[], texts: Readonly<Record<string, string>
       (id, data: Record<string, unknown>) =>
         ({ id, ...withValues(data) }) as unknown as Library['fates'][string],
     ),
+    skills: of('skills', skillsOf),
     sources: of('sources', (key, data: { reference: string; note?: string }) => ({ key, ...data })),
     factors: {
       exchange: of('factors/exchange', (_, data: Record<string, WrittenValue>) => valuesOf(data)),
@@ -144,6 +154,16 @@ const flowsOf = (
     Object.entries(written).map(([key, each]) => [key, { ...each, value: String(each.value) }]),
   );
 
+const feedsOf = (
+  written: Readonly<Record<string, z.infer<typeof FEED.shape>>> = {},
+): Record<string, LibraryFeed> =>
+  Object.fromEntries(
+    Object.entries(written).map(([key, { in: inputs, out, ...each }]) => [
+      key,
+      { ...each, value: String(each.value), inputs: flowsOf(inputs), outputs: flowsOf(out) },
+    ]),
+  );
+
 const isValue = (thing: unknown): thing is WrittenValue =>
   typeof thing === 'object' && thing !== null && 'value' in thing && 'source' in thing;
 
@@ -158,13 +178,28 @@ function withValues(data: Readonly<Record<string, unknown>>): Record<string, unk
 }
 
 function costOf(written: WrittenCost): LibraryCost {
-  const { overnight, fixed, variable, life } = written;
+  const { overnight, fixed, variable, life, 'scale exponent': scale, 'location factor': location } = written;
   return {
     overnight: libraryValue(overnight),
     fixed: libraryValue(fixed),
     variable: optionally(variable),
     life: libraryValue(life),
+    ...(scale === undefined ? {} : { scaleExponent: libraryValue(scale) }),
+    ...(location === undefined ? {} : { locationFactor: libraryValue(location) }),
   };
+}
+
+function startUpOf(written: z.infer<typeof START_UP.shape>): StartUp {
+  return {
+    firstYear: libraryValue(written['first year']),
+    secondYear: libraryValue(written['second year']),
+    thirdYear: libraryValue(written['third year']),
+  };
+}
+
+function skillsOf(id: string, data: Readonly<Record<string, unknown>>): SkillProfile {
+  const { title, ...shares } = data as { title: string } & Record<Skill, WrittenValue>;
+  return { id, title, skills: valuesOf(shares) as SkillProfile['skills'] };
 }
 
 function plantOf(id: string, data: z.infer<typeof LIBRARY_PLANT.shape>): Library['plants'][string] {
@@ -181,12 +216,25 @@ function plantOf(id: string, data: z.infer<typeof LIBRARY_PLANT.shape>): Library
     oreFrom: data['ore from'],
     inputs: flowsOf(data.in),
     outputs: flowsOf(data.out),
+    charge: feedsOf(data.charge),
+    window: { atLeast: valuesOf(data.window?.['at least']), atMost: valuesOf(data.window?.['at most']) },
     losses: valuesOf(data.losses),
     availability: optionally(data.availability),
     minimumLoad: optionally(data['minimum load']),
     ramp: optionally(data.ramp),
     profile: data.profile,
     cost: costOf(data.cost),
+    renewals: Object.fromEntries(
+      Object.entries(data.renewals ?? {}).map(([part, { cost, life, 'life from': lifeFrom }]) => [
+        part,
+        { cost: libraryValue(cost), life: optionally(life), lifeFrom },
+      ]),
+    ),
+    usualSize: optionally(data['usual size']),
+    step: optionally(data.step),
+    storage: optionally(data.storage),
+    startUp: data['start-up'] === undefined ? undefined : startUpOf(data['start-up']),
+    skills: data.skills,
     staff: libraryValue(data.staff),
     land: optionally(data.land),
     buildTime: optionally(data['build time']),

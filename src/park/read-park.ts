@@ -13,10 +13,11 @@ import { inOrder } from './issue-order.ts';
 import type { Library } from './library.ts';
 import { applyScenario, readMerged } from './merge.ts';
 import { checkTable, moneyTable } from './money-table.ts';
+import { isNamed, oreWays } from './ore-ways.ts';
 import type { Park } from './park.ts';
 import { linkOf } from './resolve-link.ts';
 import { fatesOf, marketsOf } from './resolve-market.ts';
-import { oresOf } from './resolve-ore.ts';
+import { type OreKind, oreCommodities, oresOf } from './resolve-ore.ts';
 import { plantOf } from './resolve-plant.ts';
 import { claimsOf, type Figures, promisesOf } from './resolve-promise.ts';
 import {
@@ -125,7 +126,14 @@ function deskFor(
   return desk;
 }
 
-function resolve(desk: Desk, data: WrittenPark, canonical: string, figures: Figures): Park {
+function resolve(plain: Desk, data: WrittenPark, canonical: string, figures: Figures): Park {
+  const kinds = oresOf(plain, data.plants, data.buy);
+  const commodities = oreCommodities(plain, kinds);
+  const { library } = plain;
+  const desk: Desk = {
+    ...plain,
+    library: { ...library, commodities: { ...library.commodities, ...commodities } },
+  };
   const entries = <T, R>(
     record: Readonly<Record<string, T>> | undefined,
     make: (id: string, entry: T) => R | null,
@@ -138,8 +146,8 @@ function resolve(desk: Desk, data: WrittenPark, canonical: string, figures: Figu
     assume(desk, 'prices in', `prices in ${desk.money.to.currency} ${desk.money.to.year}`, ['prices in']);
   const phases = phasesOf(desk, data.phases);
   const sites = sitesOf(desk, data.sites);
-  const ores = oresOf(desk, data.plants);
   const links = (data.links ?? []).flatMap((link, at) => linkOf(desk, at, link) ?? []);
+  const ways = oreWays(desk, kinds, withFreshIds(links), data);
   const park: Park = {
     file: desk.file,
     title: data.park,
@@ -150,19 +158,21 @@ function resolve(desk: Desk, data: WrittenPark, canonical: string, figures: Figu
     weather: weatherOf(desk, data.weather),
     phases,
     sites,
-    links: withFreshIds(links),
-    plants: entries(data.plants, (id, plant) => plantOf(desk, id, plant, ores)),
+    links: ways.links,
+    plants: entries(data.plants, (id, plant) => plantOf(desk, id, plant, { kinds, ways })),
     stores: entries(data.stores, (id, store) => storeOf(desk, id, store)),
-    markets: [...marketsOf(desk, 'buy', data.buy), ...marketsOf(desk, 'sell', data.sell)],
+    markets: [...marketsOf(desk, 'buy', data.buy, kinds), ...marketsOf(desk, 'sell', data.sell, kinds)],
     fates: fatesOf(desk, data.fates),
     claims: claimsOf(desk, data.claims, figures),
     promises: promisesOf(desk, data.promises, phases, figures),
     objective: objectiveOf(desk, data.objective),
     assumed: desk.assumed,
+    commodities,
     canonical,
   };
   checkHorizon(desk, phases, park.horizon);
   checkNames(desk, park);
+  checkOres(desk, park, kinds);
   return park;
 }
 
@@ -174,6 +184,23 @@ function withFreshIds(links: Park['links']): Park['links'] {
     seen.set(link.id, count);
     return count === 1 ? link : { ...link, id: `${link.id} ${count}`, title: `${link.title} (${count})` };
   });
+}
+
+/** `bauxite` says nothing where the park has several: it has to be said which. */
+function checkOres(desk: Desk, { markets, stores, fates }: Park, kinds: readonly OreKind[]): void {
+  const things = [
+    ...markets.map((market) => ({ ...market, path: `${market.side}.${market.id}` })),
+    ...stores.map((store) => ({ ...store, path: `stores.${store.id}` })),
+    ...fates.map((fate) => ({ ...fate, commodity: fate.of, path: `fates.${fate.of}` })),
+  ];
+  for (const { path, commodity, file, line, column } of things) {
+    const named = kinds.filter((kind) => kind.base === commodity && isNamed(kind));
+    if (named.length === 0) continue;
+    const expected = named.map((kind) => desk.library.commodities[kind.commodity].title).join(', ');
+    desk.issues.push(
+      issue('ore-which', 'error', { file, line, column }, { path, found: commodity, expected }),
+    );
+  }
 }
 
 /** A plant and a store of one name, or a purchase and a sale, would share a line in every table. */

@@ -18,12 +18,13 @@ import {
 } from './desk.ts';
 import type { LibraryCommodity, LibraryFate, LibraryMarket, LibraryValue } from './library.ts';
 import { nearest, own, slug } from './name.ts';
-import { negative } from './open-market.ts';
+import { negative, usualLimit } from './open-market.ts';
 import type { ParkFate, ParkMarket } from './park.ts';
+import { kindNamed, type OreKind } from './resolve-ore.ts';
 import { siteNamed } from './resolve-site.ts';
 import type { WrittenFate, WrittenPark, WrittenPurchase, WrittenSale } from './schema.ts';
 import type { Figure } from './sheet.ts';
-import { carbonWants, HOURLY, priceWants } from './wants.ts';
+import { carbonWants, HOURLY, priceWants, yearlyWants } from './wants.ts';
 import { type Path, pieceAt, typed } from './written.ts';
 
 const FREE = Number.POSITIVE_INFINITY;
@@ -35,9 +36,10 @@ export function marketsOf(
   desk: Desk,
   side: Side,
   written: WrittenPark['buy'] | WrittenPark['sell'],
+  ores: readonly OreKind[],
 ): ParkMarket[] {
   return Object.entries(written ?? {}).flatMap(([name, entry]) => {
-    const market = marketOf(desk, side, name, entry);
+    const market = marketOf(desk, side, name, entry, ores);
     return market === null ? [] : [market];
   });
 }
@@ -47,7 +49,13 @@ function isShort(entry: Entry): entry is Figure {
   return typeof entry !== 'object' || 'value' in entry;
 }
 
-function marketOf(desk: Desk, side: Side, name: string, entry: Entry): ParkMarket | null {
+function marketOf(
+  desk: Desk,
+  side: Side,
+  name: string,
+  entry: Entry,
+  ores: readonly OreKind[],
+): ParkMarket | null {
   const path = [side, name];
   const key = side === 'buy' ? 'cost' : 'price';
   const long: Partial<Long> = isShort(entry) ? {} : entry;
@@ -88,7 +96,16 @@ function marketOf(desk: Desk, side: Side, name: string, entry: Entry): ParkMarke
     priceWants(unit),
     side === 'buy' ? NOT_NEGATIVE : undefined,
   );
-  const most = limitOf(desk, [...path, 'max'], long.max, commodity, FREE);
+  // Who writes a minimum knows the other side, and the library's limit does not.
+  const usual = long.min === undefined ? usualLimit(market, side) : undefined;
+  const most =
+    long.max === undefined
+      ? {
+          perHour:
+            usualMost(desk, path, `${name} is ${side === 'buy' ? 'bought' : 'sold'}`, usual, unit) / 8760,
+          yearly: true,
+        }
+      : limitOf(desk, [...path, 'max'], long.max, commodity, FREE);
   const least = limitOf(desk, [...path, 'min'], long.min, commodity, 0);
   const site = long.site === undefined ? null : siteNamed(desk, [...path, 'site'], long.site);
   const carbon = pick(
@@ -121,7 +138,8 @@ function marketOf(desk: Desk, side: Side, name: string, entry: Entry): ParkMarke
     id: side === 'sell' && pieceAt(desk.written, ['buy', name]) !== undefined ? `${name} sold` : name,
     title: long.title ?? name,
     side,
-    commodity: commodity.id,
+    commodity:
+      (side === 'buy' && long.ore !== undefined ? kindNamed(ores, name)?.commodity : null) ?? commodity.id,
     site,
     price: paid,
     maxPerYear,
@@ -172,6 +190,25 @@ function subjectOf(
       ? Object.values(markets).find((each) => each.commodity === commodity.id && each[key] !== undefined)
       : market;
   return { commodity, market: open };
+}
+
+/** What the library knows to be the most in a year, where the park is silent; listed, since it may be what decides. */
+function usualMost(
+  desk: Desk,
+  path: Path,
+  what: string,
+  value: LibraryValue | undefined,
+  unit: LibraryCommodity['unit'],
+): number {
+  if (value === undefined) return FREE;
+  const most = pick(desk, [...path, 'max'], undefined, value, yearlyWants(unit));
+  assume(
+    desk,
+    `${path.join(' ')} max`,
+    `${what} up to the library's limit, ${value.value} (${value.grade})`,
+    path,
+  );
+  return most?.value ?? FREE;
 }
 
 /** Per hour, and whether it was written per year (a total) or as a rate (a limit of every hour). */
@@ -249,14 +286,8 @@ function fateOf(desk: Desk, path: Path, commodity: LibraryCommodity, written: Wr
   const cost = fateCostOf(desk, path, written, library, unit);
   const max =
     written.max === undefined
-      ? FREE
-      : amountOf(
-          desk,
-          [...path, 'max'],
-          written.max,
-          { units: [`${unit}/a`], bare: `${unit}/a` },
-          NOT_NEGATIVE,
-        )?.value;
+      ? usualMost(desk, path, `${of} goes to “${library?.title ?? written.to}”`, library?.max, unit)
+      : amountOf(desk, [...path, 'max'], written.max, yearlyWants(unit), NOT_NEGATIVE)?.value;
   const space =
     written.space === undefined
       ? FREE

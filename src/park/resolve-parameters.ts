@@ -20,27 +20,23 @@ const FORMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'heat-store': { 'down to': 'heat-down', 'up to': 'heat-up', 'recover within': 'recover-within' },
 };
 
-export type Ores = Readonly<
-  Record<string, { readonly mine: string; readonly shares: Readonly<Record<string, Sourced>> }>
->;
-
 export function parametersOf(
   desk: Desk,
   path: Path,
   plant: LibraryPlant,
   written: WrittenPlant['with'],
-  ores: Ores,
+  /** Analysis of the ore it works on, as far as the park says. */
+  ore: Readonly<Record<string, Sourced>>,
 ): Readonly<Record<string, Sourced>> {
   const model = plant.model === undefined ? undefined : own(MODELS, plant.model);
   const given = writtenParameters(desk, [...path, 'with'], plant, model, written);
   const values: Record<string, Sourced> = {};
-  const ore = plant.oreFrom === undefined ? undefined : own(ores, plant.oreFrom);
   for (const parameter of model?.parameters ?? []) {
     const { key, unit } = parameter;
     const fromLibrary = own(plant.parameters, key);
     values[key] =
       own(given, key) ??
-      (ore === undefined ? undefined : own(ore.shares, key)) ??
+      (plant.oreFrom === undefined ? undefined : own(ore, key)) ??
       (fromLibrary === undefined
         ? null
         : libraryFigure(desk, path, fromLibrary, { units: [unit], bare: unit })) ??

@@ -19,9 +19,12 @@ import {
 } from './desk.ts';
 import type { LibraryCommodity, LibraryCost, LibraryPlant } from './library.ts';
 import { listed, nearest, own, slug } from './name.ts';
-import type { ParkCost, ParkFlow, ParkPlant } from './park.ts';
-import { oreShares } from './resolve-ore.ts';
-import { type Ores, parametersOf } from './resolve-parameters.ts';
+import type { OreWays } from './ore-ways.ts';
+import type { ParkCost, ParkFeed, ParkFlow, ParkPlant } from './park.ts';
+import { chargeOf, libraryFlows, signed, windowOf } from './resolve-charge.ts';
+import { kindNamed, type OreKind, oreShares } from './resolve-ore.ts';
+import { parametersOf } from './resolve-parameters.ts';
+import { renewalsOf } from './resolve-renewal.ts';
 import { siteOf } from './resolve-site.ts';
 import { sizeOf } from './resolve-size.ts';
 import type { WrittenPlant } from './schema.ts';
@@ -29,10 +32,16 @@ import type { Figure } from './sheet.ts';
 import { CAPACITY_UNIT, flowWants, plantCostWants, priceWants, type Wants, wantsOf } from './wants.ts';
 import type { Path } from './written.ts';
 
+/** The ores of the park: which there are, and which come to a site. */
+export interface Ores {
+  readonly kinds: readonly OreKind[];
+  readonly ways: OreWays;
+}
+
 export function plantOf(desk: Desk, id: string, written: WrittenPlant, ores: Ores): ParkPlant | null {
   const path = ['plants', id];
   const { plants, commodities } = desk.library;
-  const library = known(
+  const found = known(
     desk,
     'unknown-plant',
     [...path, 'plant'],
@@ -41,7 +50,10 @@ export function plantOf(desk: Desk, id: string, written: WrittenPlant, ores: Ore
     Object.keys(plants),
   );
   const site = siteOf(desk, path, written.site);
-  if (library === null) return null;
+  if (found === null) return null;
+  // A plant that digs or makes an ore makes that ore, not any.
+  const dug = found.oreFrom === found.makes ? kindNamed(ores.kinds, id) : undefined;
+  const library = dug === undefined ? found : { ...found, makes: dug.commodity };
   const made = own(commodities, library.makes);
   if (made === undefined) return null; // the library's own checks tell
   const capacityUnit = CAPACITY_UNIT[library.ratedIn];
@@ -61,7 +73,8 @@ export function plantOf(desk: Desk, id: string, written: WrittenPlant, ores: Ore
     shortfall === undefined
       ? null
       : amountOf(desk, [...path, 'shortfall', 'valued at'], shortfall, priceWants(made.unit), NOT_NEGATIVE);
-  const parameters = parametersOf(desk, path, library, written.with, ores);
+  const feeds = feedsOf(desk, path, written, library, site ?? '', dug, ores);
+  const parameters = feeds[0]?.parameters ?? parametersOf(desk, path, library, written.with, {});
   const { ratedIn } = library;
   const full = exactly(1, '1', 'not limited by availability');
   const availability =
@@ -105,7 +118,10 @@ export function plantOf(desk: Desk, id: string, written: WrittenPlant, ores: Ore
     output,
     shortfallValue: worth?.value ?? null,
     parameters,
+    feeds,
     flows: flowsOf(desk, path, written, library, made),
+    charge: chargeOf(desk, path, library, made),
+    window: windowOf(desk, [...path, 'window'], written.window, library),
     losses: lossesOf(desk, [...path, 'losses'], written.losses, library),
     availability,
     minimumLoad: pick(
@@ -118,12 +134,50 @@ export function plantOf(desk: Desk, id: string, written: WrittenPlant, ores: Ore
     ),
     ramp: pick(desk, [...path, 'ramp'], written.ramp, library.ramp, wantsOf('ramp', ratedIn), NOT_NEGATIVE),
     cost,
+    renewals: renewalsOf(desk, [...path, 'renewals'], written.renewals, library, parameters),
     staff,
     land: pick(desk, [...path, 'land'], written.land, library.land, wantsOf('land', ratedIn), NOT_NEGATIVE),
-    ore: written.ore === undefined ? null : oreShares(written.ore, ores, library.makes),
+    ore: written.ore === undefined ? null : oreShares(written.ore, dug),
     reserve: reserve?.value ?? null,
     ...keyPlaceOf(desk, path),
   };
+}
+
+/** What it can work on. A mine digs its own ore; an upgrading plant takes one; a refinery takes what comes to it. */
+function feedsOf(
+  desk: Desk,
+  path: Path,
+  written: WrittenPlant,
+  library: LibraryPlant,
+  site: string,
+  made: OreKind | undefined,
+  { kinds, ways }: Ores,
+): ParkFeed[] {
+  const { oreFrom: base } = library;
+  const at = [...path, 'feeds'];
+  const chooses = base !== undefined && (made === undefined || made.upgraded);
+  if (!chooses && written.feeds !== undefined)
+    complain(desk, 'feeds-unused', 'error', at, { plant: library.id }, 'key');
+  const others = kinds.filter((kind) => kind.base === base && kind !== made);
+  const names = others.map(({ from }) => from);
+  const named = (name: string, number: number): OreKind[] => {
+    const kind = known(desk, 'unknown-feed', [...at, number], name, kindNamed(others, name), names);
+    return kind === null ? [] : [kind];
+  };
+  const silent = made === undefined ? ways.at(base ?? '', site) : others.filter(({ upgraded }) => !upgraded);
+  const taken = chooses ? (written.feeds?.flatMap(named) ?? silent) : made === undefined ? [] : [made];
+  return [...new Set(taken)].map(({ commodity, shares }, number) => ({
+    commodity,
+    title: own(desk.library.commodities, commodity)?.title ?? commodity,
+    // What is wrong in `with:` is told once.
+    parameters: parametersOf(
+      number === 0 ? desk : { ...desk, issues: [] },
+      path,
+      library,
+      written.with,
+      shares,
+    ),
+  }));
 }
 
 function outputOf(desk: Desk, path: Path, written: Figure, made: LibraryCommodity): number | null {
@@ -198,6 +252,10 @@ function flowsOf(
         'key',
       );
       if (commodity === null) continue;
+      if (side === 'needs' && own(library.charge, commodity.id) !== undefined) {
+        complain(desk, 'feed-in-recipe', 'error', at, { found: name }, 'key');
+        continue;
+      }
       if (side === 'makes' && commodity.id === made.id) {
         complain(desk, 'own-product', 'error', at, { found: name, unit: made.unit }, 'key');
         continue;
@@ -211,41 +269,15 @@ function flowsOf(
         });
     }
   }
-  const fromLibrary = (
-    [
-      ['in', -1, library.inputs],
-      ['out', 1, library.outputs],
-    ] as const
-  ).flatMap(([side, sign, flows]) =>
-    Object.entries(flows).flatMap(([id, flow]): ParkFlow[] => {
-      const commodity = own(commodities, id);
-      if (commodity === undefined) return [];
-      if (overrides.some((each) => each.commodity === id && Math.sign(each.amount.value || sign) === sign))
-        return [];
-      const amount = libraryFigure(desk, [...path, side, id], flow, flowWants(commodity.unit, made.unit));
-      if (amount === null) return [];
-      return [
-        {
-          commodity: id,
-          amount: signed(amount, sign, commodity.unit),
-          cause: flow.cause,
-          composition: flow.composition,
-        },
-      ];
-    }),
+  const fromLibrary = libraryFlows(desk, path, library, made).filter(
+    ({ commodity, amount }) =>
+      !overrides.some(
+        (each) =>
+          each.commodity === commodity &&
+          Math.sign(each.amount.value || amount.value) === Math.sign(amount.value),
+      ),
   );
   return [...fromLibrary, ...overrides];
-}
-
-function signed(amount: Sourced, sign: 1 | -1, unit: string): Sourced {
-  const { range } = amount;
-  if (sign === 1) return { ...amount, unit };
-  return {
-    ...amount,
-    unit,
-    value: -amount.value,
-    ...(range === undefined ? {} : { range: [-range[1], -range[0]] as const }),
-  };
 }
 
 const LOSS = {

@@ -3,6 +3,7 @@
  * In: nothing. Out: sheets that `schema.ts` joins.
  */
 import { z } from 'zod';
+import { LIMITED_ELEMENTS } from '../plants/model.ts';
 import { expects, figure, list, NAME, named, sheet, title, words } from './sheet.ts';
 
 const RATE = 't/a, MW or m3/a, as the library rates the plant';
@@ -79,6 +80,21 @@ export const COST = sheet('Costs', 'Costs that override the library, in any curr
   },
 });
 
+export const RENEWAL = sheet('A renewal', 'A part that is renewed within the life of the plant.', {
+  cost: {
+    shape: figure('347 USD 2025/(t/a)').optional(),
+    unit: "the park's money per unit of capacity",
+    fallback: "the library's",
+    help: 'Paid each time, without materials that are flows.',
+  },
+  life: {
+    shape: figure('6 a').optional(),
+    unit: 'a',
+    fallback: "the library's, or the model's parameter",
+    help: 'Time between two renewals.',
+  },
+});
+
 export const RECIPE = sheet(
   'Changes of the recipe',
   'Amounts per unit of the reference output; each replaces what the library or the model says of that commodity.',
@@ -92,6 +108,27 @@ export const RECIPE = sheet(
       shape: named(figure('0.02 t')).optional(),
       unit: 't, MWh or m3 per unit of output',
       help: 'What comes out beside the reference output.',
+    },
+  },
+);
+
+const ELEMENT_LIST = LIMITED_ELEMENTS.join(', ');
+
+export const WINDOW = sheet(
+  'The window of an alloy',
+  'What the product of a plant with a charge may hold of each element, by its symbol; each replaces the limit of the library.',
+  {
+    'at least': {
+      shape: named(figure('0.20 %')).optional(),
+      unit: '1',
+      fallback: "the library's",
+      help: `Lowest share of the product, by element (${ELEMENT_LIST}).`,
+    },
+    'at most': {
+      shape: named(figure('0.35 %')).optional(),
+      unit: '1',
+      fallback: "the library's",
+      help: `Highest share of the product, by element (${ELEMENT_LIST}).`,
     },
   },
 );
@@ -154,7 +191,12 @@ export const PLANT = sheet(
     ore: {
       shape: named(figure('44.5 %')).optional(),
       unit: '1',
-      help: 'What the ore of a mine holds, as shares of dry mass.',
+      help: 'What the ore of a mine holds, as shares of dry mass. Several mines may dig different ores.',
+    },
+    feeds: {
+      shape: list(words('the name of a mine, a purchase or an upgrading plant')).optional(),
+      fallback: 'every ore that comes to its site',
+      help: 'Which ores it may work on, by who gives them; the plan chooses how much of each.',
     },
     reserve: {
       shape: figure('160 Mt').optional(),
@@ -166,6 +208,11 @@ export const PLANT = sheet(
       shape: RECIPE.shape.optional(),
       fallback: "the library's",
       help: 'Changes of what the plant needs and makes.',
+    },
+    window: {
+      shape: WINDOW.shape.optional(),
+      fallback: "the library's",
+      help: 'What the alloy may hold of each element, for a plant that chooses its charge.',
     },
     losses: {
       shape: named(figure('1.2 %')).optional(),
@@ -183,7 +230,7 @@ export const PLANT = sheet(
       shape: figure('40 %').optional(),
       unit: '1',
       fallback: "the library's",
-      help: 'Lowest output as a share of capacity.',
+      help: 'Lowest output as a share of capacity; where the weather says how much can be done, of that.',
     },
     ramp: {
       shape: figure('5 %/h').optional(),
@@ -195,6 +242,11 @@ export const PLANT = sheet(
       shape: COST.shape.optional(),
       fallback: "the library's",
       help: 'Costs that override the library.',
+    },
+    renewals: {
+      shape: named(RENEWAL.shape).optional(),
+      fallback: "the library's",
+      help: 'Parts that are renewed within its life, by the name that the library gives them: `pot linings`.',
     },
     staff: {
       shape: figure('1.8 persons/(kt/a)').optional(),

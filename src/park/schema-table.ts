@@ -31,6 +31,7 @@ export const SHEETS: readonly Sheet[] = [
   plant.PLANT,
   plant.RANGE_OF_SIZE,
   plant.RECIPE,
+  plant.WINDOW,
   plant.COST,
   plant.HEAT_STORE,
   plant.SHORTFALL,

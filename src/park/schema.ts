@@ -110,6 +110,11 @@ export const PURCHASE = sheet('A purchase', 'Something bought, at what cost, how
     fallback: "the library's",
     help: 'Share of renewable supply in electricity bought.',
   },
+  ore: {
+    shape: named(figure('47 %')).optional(),
+    unit: '1',
+    help: 'What a bought ore holds, as shares of dry mass: it then is an ore of its own.',
+  },
   ...where,
 });
 

@@ -39,8 +39,12 @@ export function costWants(key: string, size: string, unit: string, bareSize = si
   if (key === 'overnight') return sized('USD', size, bareSize);
   if (key === 'fixed') return { units: [`USD/${per(size)}/a`, '1/a'], bare: `USD/${per(bareSize)}/a` };
   if (key === 'variable') return one(`USD/${unit}`);
-  return one('a');
+  return one(key === 'life' ? 'a' : '1');
 }
+
+/** A part that is renewed: money per size each time, and the time between. */
+export const renewalWants = (key: string, rated: Rated): Wants =>
+  key === 'cost' ? costWants('overnight', CAPACITY_UNIT[rated], '', rated) : one('a');
 
 export const plantCostWants = (key: string, rated: Rated, unit: string): Wants =>
   costWants(key, CAPACITY_UNIT[rated], unit, rated);
@@ -50,6 +54,7 @@ const FIXED_UNITS: Readonly<Record<string, Wants>> = {
   'minimum load': one('1'),
   ramp: one('1/h'),
   'build time': one('months'),
+  storage: one('d'),
   'standing loss': one('1/h'),
   'charge efficiency': one('1'),
   'discharge efficiency': one('1'),
@@ -62,10 +67,13 @@ const FIXED_UNITS: Readonly<Record<string, Wants>> = {
 /** Units of what a plant or store has beside costs. */
 export function wantsOf(key: string, rated: Rated): Wants {
   if (key === 'staff') return sized('persons', CAPACITY_UNIT[rated], rated);
+  if (key === 'usual size' || key === 'step') return { units: [CAPACITY_UNIT[rated]], bare: rated };
   if (key === 'land') return sized('ha', CAPACITY_UNIT[rated], rated);
   return FIXED_UNITS[key] ?? one('1');
 }
 
 /** A price or cost of one unit. */
 export const priceWants = (unit: Unit): Wants => one(`USD/${unit}`);
+/** A total of a year. */
+export const yearlyWants = (unit: Unit): Wants => one(`${unit}/a`);
 export const carbonWants = (unit: Unit): Wants => ({ units: [`tCO2e/${unit}`], bare: `tCO2e/${unit}` });

@@ -8,6 +8,7 @@ import type { BuiltProgram } from '../program/build-program.ts';
 import { isDirect, MONEY, objectiveWeights, type PhaseColumns } from '../program/columns.ts';
 import { periodHours, previousInSegment } from '../program/overlap.ts';
 import type { Family, Program } from '../program/program.ts';
+import { blendLimits } from '../program/rules/blend-limits.ts';
 import type { Solution } from '../solve/solver.ts';
 import type { ParkAnswer } from '../solve/whole-units.ts';
 import type { Plan, PlanPhase, Rounding } from './plan.ts';
@@ -113,6 +114,28 @@ function withoutRounding(reduced: number, program: Program, column: number, y: F
   return Math.abs(reduced) <= ROUNDING * sums ? 0 : reduced;
 }
 
+/**
+ * d cost / d limit: the limit stands in each row before the activity of all feeds, so a row's price counts as many times as
+ * is made in its period.
+ */
+function blendPrices(
+  network: Network,
+  { program, columns }: BuiltProgram,
+  { x, y }: Solution,
+  phase: number,
+): Float64Array[] {
+  const perYear = 1 / (MONEY * objectiveWeights(network.objective).money * network.phases[phase].weight);
+  const prices = network.processes.map(({ blend }) => new Float64Array(blend?.limits.length ?? 0));
+  for (const family of program.rowFamilies) {
+    if (family.kind !== blendLimits.name || family.phase !== phase) continue;
+    for (const first of columns[phase].activity[family.index])
+      for (let at = 0; at < family.count; at++)
+        prices[family.index][family.part] +=
+          Math.abs(y[family.first + at]) * Math.max(x[first + at], 0) * perYear;
+  }
+  return prices;
+}
+
 export function extract(
   network: Network,
   measures: readonly Measure[],
@@ -158,6 +181,7 @@ export function extract(
           : -withoutRounding(z[column], built.program, column, y) * perYear,
       ),
       measurePrice,
+      blendPrice: blendPrices(network, built, answer.solution, p),
     };
   });
   return {

@@ -29,6 +29,11 @@ export interface PlanPhase {
   readonly yearLimitPrice: Float64Array;
   /** process → what one more unit of `output` costs, USD per unit. */
   readonly outputPrice: Float64Array;
+  /**
+   * process → limit of its blend → what loosening it by the whole of the product saves, USD per year (≥ 0): a hundredth of a
+   * percent saves a ten-thousandth of it.
+   */
+  readonly blendPrice: readonly Float64Array[];
   /** measure → what loosening its binding side by one unit saves, USD per unit and year. */
   readonly measurePrice: Float64Array;
 }

@@ -19,6 +19,15 @@ function sizeOf(plan: Plan, process: Process, phase: number): number {
   return process.capacity < 0 ? Number.POSITIVE_INFINITY : plan.phases[phase].capacities[process.capacity];
 }
 
+/** Share of the size that must run in a period: of what the weather gives in its poorest hour, where it decides. */
+function minimumOf(plan: Plan, process: Process, phase: number, period: number): number {
+  if (process.profile < 0) return process.minimumShare;
+  const index = plan.network.phases[phase].grid.periods[process.period];
+  const weather = plan.network.series[process.profile].values[phase];
+  const hours = weather.subarray(index.first[period], index.first[period] + index.steps[period]);
+  return process.minimumShare * hours.reduce((least, value) => Math.min(least, value), 1);
+}
+
 function scaleOf(plan: Plan, process: Process, number: number): number {
   let scale = FLOW_FLOOR;
   for (const [index, phase] of plan.phases.entries()) {
@@ -44,9 +53,20 @@ function verifyProcess(plan: Plan, number: number, phaseIndex: number, scale: nu
   const each = (what: string, missed: (period: number) => number): void =>
     enterEach(ledger, what, at, index.count, missed, unit, scale);
 
-  for (const [part, { share }] of process.segments.entries()) {
-    const rates = segments[part];
-    each('activity below zero', (period) => -rates[period]);
+  for (const rates of segments) each('activity below zero', (period) => -rates[period]);
+  // Feeds of one slice share its limit.
+  for (const slice of new Set(process.segments.map((segment) => segment.slice))) {
+    const parts = [...process.segments.keys()].filter((part) => process.segments[part].slice === slice);
+    const { share } = process.segments[parts[0]];
+    const rates =
+      parts.length === 1
+        ? segments[parts[0]]
+        : segments[parts[0]].map((_, period) =>
+            total(
+              parts.map((part) => segments[part]),
+              period,
+            ),
+          );
     if (sized && Number.isFinite(share)) each('capacity limit', (period) => rates[period] - share * size);
     if (process.profile >= 0 && sized && Number.isFinite(share)) {
       const weather = network.series[process.profile].values[phaseIndex];
@@ -58,7 +78,10 @@ function verifyProcess(plan: Plan, number: number, phaseIndex: number, scale: nu
   }
 
   if (process.minimumShare > 0 && sized)
-    each('minimum load', (period) => process.minimumShare * size - total(segments, period));
+    each(
+      'minimum load',
+      (period) => minimumOf(plan, process, phaseIndex, period) * size - total(segments, period),
+    );
   if (Number.isFinite(process.maxRate))
     each('rate limit', (period) => total(segments, period) - process.maxRate);
   if (process.ramp === null) return;

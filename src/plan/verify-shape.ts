@@ -3,6 +3,7 @@
  * In: a plan. Out: entries in the ledger, and whether the rest can be recomputed at all.
  */
 import type { Network } from '../network/network.ts';
+import { count } from '../units/number.ts';
 import type { Plan, PlanPhase } from './plan.ts';
 import { enter, type Ledger } from './verify-ledger.ts';
 
@@ -24,6 +25,11 @@ function expectedOf(network: Network, plan: Plan, phase: PlanPhase, index: numbe
     { where: 'prices of promises', values: phase.measurePrice, length: plan.measures.length },
   ];
   for (const [number, process] of network.processes.entries()) {
+    list.push({
+      where: `prices of the window of ${process.title}`,
+      values: phase.blendPrice[number],
+      length: process.blend?.limits.length ?? 0,
+    });
     for (const part of process.segments.keys()) {
       list.push({
         where: `activity of ${process.title}`,
@@ -55,7 +61,7 @@ export function verifyShape(plan: Plan, ledger: Ledger): boolean {
   enter(
     ledger,
     'length',
-    () => `the plan has ${plan.phases.length} phases, the network ${network.phases.length}`,
+    () => `the plan has ${count(plan.phases.length, 'phase')}, the network ${network.phases.length}`,
     Math.abs(plan.phases.length - network.phases.length),
     'phases',
     network.phases.length,
@@ -69,7 +75,7 @@ export function verifyShape(plan: Plan, ledger: Ledger): boolean {
       enter(
         ledger,
         'length',
-        () => `${where}, ${id}: ${found} values where ${length} belong`,
+        () => `${where}, ${id}: ${count(found, 'value')} where ${length} belong`,
         Math.abs(found - length),
         'values',
         Math.max(1, length),

@@ -8,26 +8,29 @@ import type { Plan } from './plan.ts';
 import { enter, FLOW_FLOOR, type Ledger } from './verify-ledger.ts';
 import { yearHoursOfPeriods } from './verify-time.ts';
 
-/** process → units in a year of the phase, from weights and rates. */
-export function yearTotals(plan: Plan, phaseIndex: number): Float64Array {
+/** process → segment → units in a year of the phase, from weights and rates. */
+function yearSegments(plan: Plan, phaseIndex: number): number[][] {
   const { network } = plan;
   const { grid } = network.phases[phaseIndex];
-  return Float64Array.from(network.processes, (process, number) => {
+  return network.processes.map((process, number) => {
     const hours = yearHoursOfPeriods(grid, grid.periods[process.period]);
-    let sum = 0;
-    for (const rates of plan.phases[phaseIndex].activity[number])
+    return plan.phases[phaseIndex].activity[number].map((rates) => {
+      let sum = 0;
       for (let period = 0; period < rates.length; period++) sum += rates[period] * hours[period];
-    return sum;
+      return sum;
+    });
   });
 }
 
-function verifyProcessYears(plan: Plan, totals: readonly Float64Array[], ledger: Ledger): void {
+const totalOf = (segments: readonly number[]): number => segments.reduce((sum, each) => sum + each, 0);
+
+function verifyProcessYears(plan: Plan, years: readonly number[][][], ledger: Ledger): void {
   const { network } = plan;
   for (const [number, process] of network.processes.entries()) {
     const { unit } = network.commodities[process.reference];
     let overHorizon = 0;
     for (const [index, phase] of network.phases.entries()) {
-      const year = totals[index][number];
+      const year = totalOf(years[index][number]);
       const shortfall = plan.phases[index].shortfall[number];
       const output = process.output === null ? null : inYear(process.output, phase.grid);
       const most = inYear(process.maxPerYear, phase.grid);
@@ -64,17 +67,32 @@ function verifyProcessYears(plan: Plan, totals: readonly Float64Array[], ledger:
   }
 }
 
+/** Units that a store takes in a year of the phase and does not give back. */
+function swallowed({ network, phases }: Plan, phase: number, store: number): number {
+  const { grid } = network.phases[phase];
+  const { charge, discharge } = phases[phase];
+  const hours = yearHoursOfPeriods(grid, grid.periods[network.nodes[network.stores[store].node].period]);
+  return hours.reduce((sum, each, at) => sum + each * (charge[store][at] - discharge[store][at]), 0);
+}
+
 function verifyMeasure(
   plan: Plan,
   measure: Measure,
   phase: number,
-  totals: Float64Array,
+  year: readonly number[][],
   ledger: Ledger,
 ): void {
   let sum = 0;
   let scale = FLOW_FLOOR;
-  for (const { of, index, coefficient } of measure.terms) {
-    const term = coefficient * (of === 'process' ? totals[index] : plan.phases[phase].capacities[index]);
+  for (const { of, index, part, coefficient } of measure.terms) {
+    const made = (): number => (part === undefined ? totalOf(year[index]) : year[index][part]);
+    const amount =
+      of === 'process'
+        ? made()
+        : of === 'store'
+          ? swallowed(plan, phase, index)
+          : plan.phases[phase].capacities[index];
+    const term = coefficient * amount;
     sum += term;
     scale = Math.max(scale, Math.abs(term));
   }
@@ -84,8 +102,8 @@ function verifyMeasure(
 }
 
 export function verifyYears(plan: Plan, ledger: Ledger): void {
-  const totals = plan.network.phases.map((_, index) => yearTotals(plan, index));
-  verifyProcessYears(plan, totals, ledger);
+  const years = plan.network.phases.map((_, index) => yearSegments(plan, index));
+  verifyProcessYears(plan, years, ledger);
   for (const measure of plan.measures)
-    for (const phase of measure.phases) verifyMeasure(plan, measure, phase, totals[phase], ledger);
+    for (const phase of measure.phases) verifyMeasure(plan, measure, phase, years[phase], ledger);
 }

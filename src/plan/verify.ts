@@ -6,6 +6,7 @@
 import type { Plan } from './plan.ts';
 import type { Gap, Verification } from './verification.ts';
 import { verifyBalances } from './verify-balances.ts';
+import { verifyBlends } from './verify-blends.ts';
 import { LARGEST_RELATIVE_GAP, newLedger } from './verify-ledger.ts';
 import { verifyLimits } from './verify-limits.ts';
 import { verifyMoney } from './verify-money.ts';
@@ -25,6 +26,7 @@ export function verify(plan: Plan): Verification {
     verifySizes(plan, ledger);
     verifyBalances(plan, ledger);
     verifyLimits(plan, ledger);
+    verifyBlends(plan, ledger);
     verifyStores(plan, ledger);
     verifyYears(plan, ledger);
     verifyMoney(plan, ledger);

@@ -45,7 +45,7 @@ function recipe(v: Values): ModelRecipe {
   const moisture = 1 - CARBON_OF_PRODUCE - waterBound;
   return {
     flows: [
-      { commodity: 'low-heat', amount: -(heatPerArea(v) * floor) / 1000 },
+      { commodity: 'greenhouse-heat', amount: -(heatPerArea(v) * floor) / 1000 },
       { commodity: 'liquid-carbon-dioxide', amount: -fed },
       { commodity: 'water', amount: -water },
       { commodity: 'produce', amount: 1 },

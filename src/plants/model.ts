@@ -5,9 +5,25 @@
  */
 import type { Grade } from '../units/grade.ts';
 
-/** Elements that the closure proof follows, plus `mass` (total mass, t per unit of commodity). */
-export const ELEMENTS = ['Al', 'Na', 'C', 'F', 'Fe', 'Si', 'Ca', 'mass'] as const;
-export type Element = (typeof ELEMENTS)[number];
+/** Elements that the closure proof follows, plus `mass` (total mass, t per unit of commodity), and what people call them. */
+export const ELEMENT_NAMES = {
+  Al: 'aluminium',
+  Na: 'sodium',
+  C: 'carbon',
+  F: 'fluorine',
+  Fe: 'iron',
+  Si: 'silicon',
+  Ca: 'calcium',
+  Cu: 'copper',
+  Mg: 'magnesium',
+  Mn: 'manganese',
+  Zn: 'zinc',
+  mass: 'mass',
+} as const;
+export type Element = keyof typeof ELEMENT_NAMES;
+export const ELEMENTS = Object.keys(ELEMENT_NAMES) as readonly Element[];
+/** What an alloy may be limited in. */
+export const LIMITED_ELEMENTS = ELEMENTS.filter((element) => element !== 'mass');
 /** Tonnes of each element in one unit of a commodity. What is not named is zero. */
 export type Composition = Readonly<Partial<Record<Element, number>>>;
 
@@ -101,6 +117,8 @@ export interface Model {
   readonly outputs: readonly OutputSpec[];
   calculate(values: Values): Values;
   recipe?(values: Values): ModelRecipe;
+  /** For a plant that makes a better ore of another: the analysis of what it makes, by the keys of `oreParameters`. */
+  upgrades?(values: Values): Values;
   /** What the values, each possible by itself, make impossible together. */
   conflicts?(values: Values): readonly Conflict[];
 }

@@ -12,17 +12,25 @@ import { gasBoiler, gasTurbine, hydrogenTurbine } from './boiler.ts';
 import { chain } from './chain.ts';
 import { gallium } from './gallium.ts';
 import { greenhouse } from './greenhouse.ts';
+import { HEAT_PUMPS, RANKINE_CYCLES } from './heat-engine.ts';
 import { inertAnodeCell } from './inert-anode-cell.ts';
 import type { Model } from './model.ts';
-import { openPit } from './open-pit.ts';
+import { openPit, openPitHauled, truckFleet } from './open-pit.ts';
 import { pfc } from './pfc.ts';
 import { potline } from './potline.ts';
 import { solarArray } from './solar-array.ts';
 import { solarPosition } from './solar-position.ts';
+import { oreFlotation, oreSorting, oreWashing, sideriteSeparation } from './upgrading.ts';
 import { windPower, windPowerLow } from './wind-turbine.ts';
 
 const ALL: readonly Model[] = [
   openPit,
+  openPitHauled,
+  truckFleet,
+  oreWashing,
+  oreFlotation,
+  oreSorting,
+  sideriteSeparation,
   bayer,
   bayerImported,
   bayerSinter,
@@ -39,6 +47,8 @@ const ALL: readonly Model[] = [
   gasBoiler,
   gasTurbine,
   hydrogenTurbine,
+  ...RANKINE_CYCLES,
+  ...HEAT_PUMPS,
   windPower,
   windPowerLow,
   solarArray,

@@ -36,7 +36,7 @@ describe('greenhouse', () => {
     const { flows } = greenhouse.recipe?.(withDefaults(greenhouse)) ?? { flows: [] };
     const amount = (commodity: string): number =>
       flows.filter((flow) => flow.commodity === commodity).reduce((sum, flow) => sum + flow.amount, 0);
-    within(amount('low-heat'), -7.81632, 1e-9);
+    within(amount('greenhouse-heat'), -7.81632, 1e-9);
     within(amount('liquid-carbon-dioxide'), -0.5, 1e-12);
     within(amount('water'), -13.33333, 1e-6);
     // 0.055 × 32/30 of oxygen, 0.055 × 44/30 of carbon dioxide bound

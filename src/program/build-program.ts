@@ -15,6 +15,7 @@ import type { Program } from './program.ts';
 import type { Rule } from './rule.ts';
 import { activityWithinCapacity } from './rules/activity-within-capacity.ts';
 import { balance } from './rules/balance.ts';
+import { blendLimits } from './rules/blend-limits.ts';
 import { capacityStands } from './rules/capacity-stands.ts';
 import { horizonLimits } from './rules/horizon-limits.ts';
 import { measures as measuresRule } from './rules/measures.ts';
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   rateLimit,
   minimumLoad,
   ramp,
+  blendLimits,
   storeLevel,
   storeLimits,
   balance,

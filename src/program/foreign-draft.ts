@@ -12,6 +12,9 @@ export const INFINITE = 1e20;
 /** More faults than these are not listed. */
 const MOST_FAULTS = 25;
 
+/** Where a fault is: a line, or a word of one; null: nowhere in particular. */
+export type FaultPlace = number | { readonly line: number; readonly column: number } | null;
+
 /** The faults of one file. */
 export interface Faults {
   readonly issues: readonly Issue[];
@@ -21,7 +24,7 @@ export interface Faults {
   readonly full: boolean;
   readonly add: (
     code: string,
-    line: number | null,
+    at: FaultPlace,
     particulars: Readonly<Record<string, string>>,
     severity?: Severity,
   ) => void;
@@ -34,13 +37,14 @@ export function openFaults(file: string | null): Faults {
   const put = (
     code: string,
     severity: Severity,
-    line: number | null,
+    at: FaultPlace,
     particulars: Readonly<Record<string, string>>,
   ) => {
-    const place = { ...(file === null ? {} : { file }), ...(line === null ? {} : { line }) };
-    issues.push(
-      issue(code, severity, place, { path: line === null ? 'file' : `line ${line}`, ...particulars }),
-    );
+    const where =
+      typeof at === 'number' ? { line: at } : at === null ? {} : { line: at.line, column: at.column };
+    const place = { ...(file === null ? {} : { file }), ...where };
+    const path = place.line === undefined ? 'file' : `line ${place.line}`;
+    issues.push(issue(code, severity, place, { path, ...particulars }));
   };
   return {
     issues,
@@ -50,12 +54,12 @@ export function openFaults(file: string | null): Faults {
     get full() {
       return errors >= MOST_FAULTS;
     },
-    add: (code, line, particulars, severity = 'error') => {
+    add: (code, at, particulars, severity = 'error') => {
       if (errors >= MOST_FAULTS) return;
-      put(code, severity, line, particulars);
+      put(code, severity, at, particulars);
       if (severity !== 'error') return;
       errors++;
-      if (errors === MOST_FAULTS) put('program-many-faults', 'note', line, { found: String(MOST_FAULTS) });
+      if (errors === MOST_FAULTS) put('program-many-faults', 'note', at, { found: String(MOST_FAULTS) });
     },
   };
 }

@@ -14,11 +14,22 @@ import { each, only } from './entries.ts';
 import { periodHours } from './overlap.ts';
 
 /** Where a limit stands in the network; `index` is that of the capacity, process or measure. */
-export type LimitKind = 'size' | 'rate' | 'year' | 'output' | 'horizon' | 'measure';
+export type LimitKind =
+  | 'size'
+  | 'rate'
+  | 'year'
+  | 'output'
+  | 'horizon'
+  | 'least-load'
+  | 'ramp'
+  | 'measure'
+  | 'window';
 
 export interface Loosening {
   readonly kind: LimitKind;
   readonly index: number;
+  /** Which limit of a window; else 0. */
+  readonly part?: number;
   /** `lower`: the limit goes down; `upper`: it goes up. */
   readonly side: 'lower' | 'upper';
   /** What a change is measured against: the limit as it is written. Above 0. */
@@ -48,12 +59,15 @@ export interface LooseProgram extends BuiltProgram {
 const OPEN = Number.POSITIVE_INFINITY;
 
 /** The rules whose rows hold such a limit. */
-const RULE_OF: Readonly<Record<Exclude<LimitKind, 'size'>, string>> = {
+export const RULE_OF: Readonly<Record<Exclude<LimitKind, 'size'>, string>> = {
   rate: 'rate-limit',
   year: 'yearly-limits',
   output: 'output',
   horizon: 'horizon-limits',
+  'least-load': 'minimum-load',
+  ramp: 'ramp',
   measure: 'measures',
+  window: 'blend-limits',
 };
 
 /** Both sides of a row's range, each held by a row of its own. */
@@ -83,19 +97,23 @@ interface Change {
 
 function loosenRows(
   draft: ProgramDraft,
-  { kind, index, side }: Loosening & { readonly kind: keyof typeof RULE_OF },
+  { kind, index, side, part = 0 }: Loosening & { readonly kind: keyof typeof RULE_OF },
   { column, reach }: Change,
   split: Map<number, Halves>,
 ): void {
   draft.rowRuns.slice().forEach(({ family, lower, upper }, at) => {
-    if (family.kind !== RULE_OF[kind] || family.index !== index || family.part !== 0) return;
-    const { hoursPerYear } = draft.network.phases[family.phase].grid;
+    // A rise and a fall have rows of their own, and one figure.
+    if (family.kind !== RULE_OF[kind] || family.index !== index || (family.part !== part && kind !== 'ramp'))
+      return;
+    const { hoursPerYear, periods } = draft.network.phases[family.phase].grid;
     // Per year means per 8 760 hours: a leap year's limit moves by a little more.
     const share = kind === 'year' || kind === 'output' ? hoursPerYear / 8760 : 1;
     const isRange = lower < upper && Number.isFinite(lower) && Number.isFinite(upper);
     if (isRange) split.set(family.first, halvesOf(draft, at));
     const row = split.get(family.first)?.[side] ?? family.first;
-    addEntries(draft, family.count, each(row), only(column), share * reach);
+    const steps = (at: number): number => periods[draft.network.processes[index].period].steps[at];
+    const value = kind === 'ramp' ? (at: number) => steps(at) * reach : share * reach;
+    addEntries(draft, family.count, each(row), only(column), value);
   });
 }
 

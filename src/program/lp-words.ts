@@ -1,5 +1,5 @@
 /**
- * An LP file as words. In: its text. Out: numbers, names and signs one after another, each with its line; comments (from a
+ * An LP file as words. In: its text. Out: numbers, names and signs one after another, each with its place; comments (from a
  * backslash to the end of the line) and spaces left out.
  */
 export type LpKind = 'number' | 'name' | 'relation' | 'sign' | 'other' | 'end';
@@ -8,6 +8,8 @@ export interface LpWord {
   readonly kind: LpKind;
   readonly text: string;
   readonly line: number;
+  /** Of its first sign in the line, from 1. */
+  readonly column: number;
   /** The first word of its line. */
   readonly first: boolean;
 }
@@ -27,19 +29,24 @@ export function lpWords(text: string): LpWords {
   const ahead: LpWord[] = [];
   const word = new RegExp(WORD);
   let line = 1;
+  let lineStart = 0;
   let first = true;
   const read = (): LpWord => {
     for (;;) {
       const match = word.exec(text);
-      if (!match) return { kind: 'end', text: 'the end of the file', line, first: true };
+      if (!match) {
+        const column = Math.max(1, text.length - lineStart + 1);
+        return { kind: 'end', text: 'the end of the file', line, column, first: true };
+      }
       if (match[1] !== undefined) {
         line++;
+        lineStart = word.lastIndex;
         first = true;
         continue;
       }
       const at = match.findIndex((group, k) => k > 1 && group !== undefined);
       if (at < 0) continue;
-      const found = { kind: KINDS[at], text: match[0], line, first };
+      const found = { kind: KINDS[at], text: match[0], line, column: match.index - lineStart + 1, first };
       first = false;
       return found;
     }

@@ -2,6 +2,7 @@
  * What do the lines under BOUNDS mean? In: kind, column and number of each. Out: limits in the draft, by the customs that
  * `read-mps.ts` names; those that custom alone decides are said.
  */
+import { listed } from '../park/name.ts';
 import { type MpsReading, readNumber } from './mps-reading.ts';
 
 interface Kind {
@@ -75,20 +76,21 @@ export function defaultLimits({ draft, faults, limits }: MpsReading): void {
   );
   for (const column of opened) draft.lower[column] = -Infinity;
   if (opened.length > 0) {
-    const more = opened.length > 1 ? ` (and ${opened.length - 1} more)` : '';
-    faults.add(
-      'program-negative-upper',
-      null,
-      { found: `${draft.columnNames[opened[0]]}${more}` },
-      'warning',
+    const found = listed(
+      opened.map((column) => draft.columnNames[column]),
+      3,
     );
+    faults.add('program-negative-upper', null, { found }, 'warning');
   }
   const narrowed = [...limits.marked].filter(
     (column) => !limits.lowerGiven.has(column) && !limits.upperGiven.has(column),
   );
   for (const column of narrowed) draft.upper[column] = 1;
   if (narrowed.length > 0) {
-    const particulars = { found: String(narrowed.length), near: draft.columnNames[narrowed[0]] };
-    faults.add('program-whole-limit', null, particulars, 'note');
+    const found = listed(
+      narrowed.map((column) => draft.columnNames[column]),
+      3,
+    );
+    faults.add('program-whole-limit', null, { found }, 'note');
   }
 }

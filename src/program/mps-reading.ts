@@ -4,6 +4,7 @@
  */
 import { type Faults, type ForeignDraft, INFINITE } from './foreign-draft.ts';
 import type { MpsForm } from './mps-lines.ts';
+import type { MpsSetChoice, MpsSets } from './mps-sets.ts';
 
 /** Labels of rows that are no rows of the program. */
 export const OBJECTIVE = -1;
@@ -24,8 +25,7 @@ export interface MpsReading {
   column: number;
   /** Row label + 1 → last column with an entry there (place 0: the objective). */
   readonly lastEntry: number[];
-  readonly sets: Record<string, string | null>;
-  readonly setsIgnored: Set<string>;
+  readonly sets: MpsSets;
   readonly rhs: Map<number, number>;
   readonly ranges: Map<number, number>;
   /** Columns with a line that gives (or opens) their lower limit, their upper limit; columns whole by a marker. */
@@ -36,9 +36,18 @@ export interface MpsReading {
   };
   /** Heads of sections met so far. */
   readonly seen: Set<string>;
+  /** True once a line that may have named a row (a column) could not be read: what follows from that is not told. */
+  readonly lost: { rows: boolean; columns: boolean };
+  /** Names that nothing is known of, and columns that come up again, each told once. */
+  readonly told: Set<string>;
 }
 
-export function openReading(draft: ForeignDraft, faults: Faults, form: MpsForm): MpsReading {
+export function openReading(
+  draft: ForeignDraft,
+  faults: Faults,
+  form: MpsForm,
+  chosen: MpsSetChoice,
+): MpsReading {
   return {
     draft,
     faults,
@@ -50,12 +59,13 @@ export function openReading(draft: ForeignDraft, faults: Faults, form: MpsForm):
     whole: false,
     column: -1,
     lastEntry: [],
-    sets: {},
-    setsIgnored: new Set(),
+    sets: { chosen, met: new Map() },
     rhs: new Map(),
     ranges: new Map(),
     limits: { lowerGiven: new Set(), upperGiven: new Set(), marked: new Set() },
     seen: new Set(),
+    lost: { rows: false, columns: false },
+    told: new Set(),
   };
 }
 

@@ -133,11 +133,7 @@ describe('faults, each with its line', () => {
   it.each([
     ['nothing', '', ['program-empty –']],
     ['no end', 'min\n x\nst\n c: x >= 1\n', ['program-cut-off –']],
-    [
-      'a park file',
-      'park: a\nplants:\n',
-      ['program-sign-wrong 1', 'program-sign-wrong 2', 'program-empty –'],
-    ],
+    ['a park file', 'park: a\nplants:\n', ['program-sign-wrong 1']],
     ['columns on the right', body(' c: x <= 2 y'), ['program-sign-wrong 4']],
     ['column alone on the right', body(' c: x <= y\n d: x >= 1'), ['program-sign-wrong 4']],
     ['two columns side by side', body(' c: x y <= 2'), ['program-sign-wrong 4']],
@@ -163,5 +159,35 @@ describe('faults, each with its line', () => {
       expect(issue.file).toBe('a.lp');
       expect(`${issue.message} ${issue.why} ${issue.remedy}`).not.toMatch(/undefined|No sentence/);
     }
+  });
+});
+
+describe('places', () => {
+  it.each([
+    ['min\n x\nst\n c: x + y <= 2 y\nEnd\n', 4, 16],
+    ['min\n x\nst\n  c: 3 x ^ 2 <= 4\nEnd\n', 4, 8],
+    ['min\n x\nst\n c: x >= 1\nGeneral\n x   nobody\nEnd\n', 6, 6],
+    ['min\r\n x\r\nst\r\n c: x >=\\ a word\r\n\t/\r\nEnd\r\n', 5, 2],
+  ])('%j: line %i, column %i', (file, line, column) => {
+    const [first] = readLp(file, 'a.lp').issues;
+    expect([first.line, first.column]).toEqual([line, column]);
+  });
+});
+
+describe('what follows from a fault is not told as another', () => {
+  it.each([
+    [
+      'the rest of a row over several lines',
+      'min\n x\nst\n c: x + y ^ 2\n  + 3 z\n  + 4 <= 2\n d: x >= 1\nEnd\n',
+      1,
+    ],
+    ['columns lost with a row', 'min\n x\nst\n c: x + y ^ 2 + z <= 3\nGeneral\n z\nEnd\n', 1],
+    ['an objective over several lines', 'min\n x + y ^ 2\n + z ^ 2\nst\n c: x >= 1\nGeneral\n z\nEnd\n', 1],
+    ['one unknown name, three times', 'min\n x\nst\n c: x >= 1\nGeneral\n w w\n w\nEnd\n', 1],
+    ['no head at all', 'x + y >= 1\nx >= 2\ny >= 3\n', 1],
+    ['two rows with faults of their own', 'min\n x\nst\n c: x ^ 2 >= 1\n d: x / 2 >= 1\nEnd\n', 2],
+    ['the same without labels', 'min\n x\nst\n x ^ 2 >= 1\n x / 2 >= 1\nEnd\n', 2],
+  ])('%s', (_, file, many) => {
+    expect(readLp(file, 'a.lp').issues.map(({ code }) => code)).toHaveLength(many);
   });
 });

@@ -28,6 +28,11 @@ interface Reading {
   /** Rows without a name of their own. */
   readonly unnamed: number[];
   readonly seen: Set<LpSection>;
+  section: LpSection | null;
+  /** True once a row or the objective could not be read: what comes later may name what was lost with it. */
+  lost: boolean;
+  /** Names that nothing is known of, each told once. */
+  readonly unknown: Set<string>;
 }
 
 /** Reads the text; `file` is its name, for the faults. */
@@ -38,11 +43,15 @@ export function readLp(text: string, file: string | null = null): Result<Program
     faults: openFaults(file),
     unnamed: [],
     seen: new Set(),
+    section: null,
+    lost: false,
+    unknown: new Set(),
   };
   const { draft, faults, seen } = reading;
   readSections(reading);
-  if (!seen.has('objective')) faults.add('program-empty', null, { format: 'LP' });
-  else if (!seen.has('end')) faults.add('program-cut-off', null, { expected: 'End' });
+  if (!seen.has('objective') && !faults.failed) faults.add('program-empty', null, { format: 'LP' });
+  else if (seen.has('objective') && !seen.has('end'))
+    faults.add('program-cut-off', null, { expected: 'End' });
   nameRows(reading);
   if (faults.failed) return { ok: false, issues: faults.issues };
   warnOfCrossedLimits(draft, faults);
@@ -51,7 +60,6 @@ export function readLp(text: string, file: string | null = null): Result<Program
 
 function readSections(reading: Reading): void {
   const { words, faults, seen, draft } = reading;
-  let section: LpSection | null = null;
   let last: LpWord | null = null;
   while (words.peek().kind !== 'end' && !faults.full) {
     // After a fault nothing may have been taken: the word that nobody wanted is left behind.
@@ -62,25 +70,21 @@ function readSections(reading: Reading): void {
       const word = words.next();
       if (head === 'objective') {
         draft.sense = /^max/i.test(word.text) ? 'max' : 'min';
-        if (seen.has('objective'))
-          faults.add('program-beyond-linear', word.line, { found: 'A second objective' });
+        if (seen.has('objective')) faults.add('program-beyond-linear', word, { found: 'A second objective' });
       }
       if (/^(subject|such)$/i.test(word.text)) words.next();
-      if (head === 'beyond')
-        faults.add('program-beyond-linear', word.line, { found: `The section ${word.text}` });
-      section = head;
+      if (head === 'beyond') faults.add('program-beyond-linear', word, { found: `The section ${word.text}` });
+      reading.section = head;
       seen.add(head);
       if (head === 'end') return;
       if (head === 'objective') readObjective(reading);
-    } else if (section === 'beyond') words.next();
-    else if (section === 'rows') readRow(reading);
-    else if (section === 'limits') readLimit(reading);
-    else if (section === 'whole' || section === 'binary') readWhole(reading, section);
+    } else if (reading.section === 'beyond') words.next();
+    else if (reading.section === 'rows') readRow(reading);
+    else if (reading.section === 'limits') readLimit(reading);
+    else if (reading.section === 'whole' || reading.section === 'binary') readWhole(reading, reading.section);
     else {
-      const word = words.next();
-      const expected = section === null ? 'Minimize or Maximize' : 'Subject To';
-      faults.add('program-sign-wrong', word.line, { found: word.text, expected });
-      skipLine(words);
+      const expected = reading.section === null ? 'Minimize or Maximize' : 'Subject To';
+      fault(reading, 'program-sign-wrong', words.peek(), { found: words.peek().text, expected });
     }
   }
 }
@@ -139,15 +143,19 @@ function columnOf(draft: ForeignDraft, name: string): number {
   return draft.columnOf.get(name) ?? addColumn(draft, name);
 }
 
-/** Tells the fault and skips to the next line, where something new may begin. */
+/** Tells the fault and skips to where something new begins: what follows from the fault is not told as another. */
 function fault(
   reading: Reading,
   code: string,
   word: LpWord,
   particulars: Readonly<Record<string, string>>,
 ): null {
-  reading.faults.add(code, word.line, particulars);
-  skipLine(reading.words);
+  const { faults, words, section } = reading;
+  faults.add(code, word, particulars);
+  if (section === 'rows') skipRow(words);
+  else if (section === null || section === 'objective') skipToHead(words);
+  else skipLine(words);
+  reading.lost ||= section === 'rows' || section === null || section === 'objective';
   return null;
 }
 
@@ -155,8 +163,24 @@ function skipLine(words: LpWords): void {
   while (words.peek().kind !== 'end' && !words.peek().first) words.next();
 }
 
+function skipToHead(words: LpWords): void {
+  while (words.peek().kind !== 'end' && sectionHere(words) === null) words.next();
+}
+
+/** A row may go over several lines: the next one begins with a label, or on the line after a relation. */
+function skipRow(words: LpWords): void {
+  for (let isOver = false; words.peek().kind !== 'end'; ) {
+    const word = words.peek();
+    if (word.first && (isOver || isLabelHere(words) || sectionHere(words) !== null)) return;
+    isOver ||= word.kind === 'relation';
+    words.next();
+  }
+}
+
+const isLabelHere = (words: LpWords): boolean => words.peek().kind === 'name' && words.peek(1).text === ':';
+
 function readLabel(words: LpWords): LpWord | null {
-  if (words.peek().kind !== 'name' || words.peek(1).text !== ':') return null;
+  if (!isLabelHere(words)) return null;
   const label = words.next();
   words.next();
   return label;
@@ -203,8 +227,7 @@ function readRelation(words: LpWords): '<' | '>' | '=' | null {
 function readRow(reading: Reading): void {
   const { words, draft, faults } = reading;
   const label = readLabel(words);
-  if (label && draft.rowOf.has(label.text))
-    faults.add('program-row-twice', label.line, { found: label.text });
+  if (label && draft.rowOf.has(label.text)) faults.add('program-row-twice', label, { found: label.text });
   // `-inf <= x + y` begins with a word that is no column.
   const open = readOpenSide(words);
   const left = open === null ? readExpression(reading) : { terms: new Map<number, number>(), constant: open };
@@ -309,7 +332,7 @@ function readLimit(reading: Reading): void {
   const set = (value: number, relation: '<' | '>' | '=') => {
     const wrong = (relation !== '<' && value === Infinity) || (relation !== '>' && value === -Infinity);
     if (wrong)
-      faults.add('program-infinite-wrong', name.line, {
+      faults.add('program-infinite-wrong', name, {
         found: 'inf',
         expected: `this limit of ${name.text}`,
       });
@@ -335,11 +358,12 @@ function readLimit(reading: Reading): void {
   }
 }
 
-function readWhole({ words, draft, faults }: Reading, section: LpSection): void {
+function readWhole({ words, draft, faults, lost, unknown }: Reading, section: LpSection): void {
   const name = words.next();
   const column = name.kind === 'name' ? draft.columnOf.get(name.text) : undefined;
   if (column === undefined) {
-    faults.add('program-column-unknown', name.line, { found: name.text });
+    if (!lost && !unknown.has(name.text)) faults.add('program-column-unknown', name, { found: name.text });
+    unknown.add(name.text);
     return;
   }
   draft.integer[column] = 1;

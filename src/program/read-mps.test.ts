@@ -166,7 +166,6 @@ describe('what custom decides is said', () => {
   it.each([
     ['BOUNDS\n UP B x -4\nENDATA\n', ['program-negative-upper –']],
     ['BOUNDS\n LO B x 3\n UP B x 2\nENDATA\n', ['program-limits-crossed –']],
-    ['RHS\n    A most 1\n    B most 2\nENDATA\n', ['program-set-ignored 14']],
   ])('%j', (rest, expected) => {
     const result = readMps(HEAD + rest, 'a.mps');
     expect(result.ok).toBe(true);
@@ -178,11 +177,7 @@ describe('faults, each with its line', () => {
   it.each([
     ['no end', `${HEAD}`, ['program-cut-off –']],
     ['nothing', '', ['program-empty –']],
-    [
-      'a park file',
-      'park: x\nplants:\n  a: 1\n',
-      ['program-section-unknown 1', 'program-section-unknown 2', 'program-empty –'],
-    ],
+    ['a park file', 'park: x\nplants:\n  a: 1\n', ['program-section-unknown 1', 'program-section-unknown 2']],
     ['unknown row', `${HEAD}RHS\n    R mist 4\nENDATA\n`, ['program-row-unknown 13']],
     ['unknown column', `${HEAD}BOUNDS\n UP B z 4\nENDATA\n`, ['program-column-unknown 13']],
     ['not a number', `${HEAD}RHS\n    R most 4,5\nENDATA\n`, ['program-number-wrong 13']],
@@ -192,18 +187,10 @@ describe('faults, each with its line', () => {
       ['program-infinite-wrong 8'],
     ],
     ['infinite equality', `${HEAD}RHS\n    R equal inf\nENDATA\n`, ['program-infinite-wrong 13']],
-    [
-      'row twice',
-      HEAD.replace(' E equal', ' E most').concat('ENDATA\n'),
-      ['program-row-twice 6', 'program-row-unknown 9', 'program-row-unknown 11'],
-    ],
+    ['row twice', HEAD.replace(' E equal', ' E most').concat('ENDATA\n'), ['program-row-twice 6']],
     ['entry twice', HEAD.replace('x least 1', 'x most 2').concat('ENDATA\n'), ['program-entry-twice 9']],
     ['column in two places', `${HEAD}    x least 3\nENDATA\n`, ['program-column-twice 12']],
-    [
-      'kind of row',
-      HEAD.replace(' E equal', ' Q equal').concat('ENDATA\n'),
-      ['program-row-kind-wrong 6', 'program-row-unknown 9', 'program-row-unknown 11'],
-    ],
+    ['kind of row', HEAD.replace(' E equal', ' Q equal').concat('ENDATA\n'), ['program-row-kind-wrong 6']],
     ['kind of limit', `${HEAD}BOUNDS\n XX B x 4\nENDATA\n`, ['program-limit-kind-wrong 13']],
     ['semi-continuous', `${HEAD}BOUNDS\n SC B x 4\nENDATA\n`, ['program-semicontinuous 13']],
     ['limit without number', `${HEAD}BOUNDS\n UP B x\nENDATA\n`, ['program-fields-wrong 13']],
@@ -215,11 +202,7 @@ describe('faults, each with its line', () => {
       HEAD.replace('ROWS\n', 'OBJSENSE UPWARD\nROWS\n').concat('ENDATA\n'),
       ['program-sense-wrong 2'],
     ],
-    [
-      'columns first',
-      'NAME\nCOLUMNS\n    x c 1\nROWS\n N c\nENDATA\n',
-      ['program-section-order 2', 'program-objective-missing 2', 'program-row-unknown 3'],
-    ],
+    ['columns first', 'NAME\nCOLUMNS\n    x c 1\nROWS\n N c\nENDATA\n', ['program-section-order 2']],
   ])('%s', (_, file, expected) => {
     const result = readMpsForm(file, 'a.mps', 'free');
     expect(result.ok).toBe(false);
@@ -230,6 +213,40 @@ describe('faults, each with its line', () => {
     }
   });
 
+  it.each([
+    [
+      'a row that nobody named, three times',
+      `${HEAD}RHS\n    R mist 4\n    R mist 5\n    R mist 6\nENDATA\n`,
+      1,
+    ],
+    [
+      'a column in two places, with three lines',
+      `${HEAD}    x least 3\n    x most 1\n    x equal 2\nENDATA\n`,
+      1,
+    ],
+    [
+      'a misspelled head, and all that it should have named',
+      HEAD.replace('COLUMNS', 'COLUMS').concat('RHS\n    R most 4\nBOUNDS\n UP B x 4\nENDATA\n'),
+      1,
+    ],
+    ['no head before the columns', HEAD.replace('COLUMNS\n', '').concat('RHS\n    R most 4\nENDATA\n'), 1],
+    [
+      'a column whose line cannot be read, named later',
+      HEAD.replace('    y cost 2 most 1\n    y equal 1\n', '    y cost\n').concat(
+        'BOUNDS\n UP B y 4\n UP B y 5\nENDATA\n',
+      ),
+      1,
+    ],
+    [
+      'two faults that have nothing to do with each other',
+      `${HEAD}RHS\n    R mist 4\n    R most x\nENDATA\n`,
+      2,
+    ],
+  ])('what follows from a fault is not told as another: %s', (_, file, many) => {
+    const { issues } = readMpsForm(file, 'a.mps', 'free');
+    expect(issues.map(({ code }) => code)).toHaveLength(many);
+  });
+
   it('tells the near name', () => {
     const result = readMps(`${HEAD}RHS\n    R mots 4\nENDATA\n`);
     expect(result.issues[0].near).toBe('most');
@@ -237,8 +254,57 @@ describe('faults, each with its line', () => {
   });
 
   it('stops after many', () => {
-    const result = readMps(`${HEAD}RHS\n${'    R nobody 4\n'.repeat(500)}ENDATA\n`);
+    const result = readMps(
+      `${HEAD}RHS\n${Array.from({ length: 500 }, (_, k) => `    R nobody${k} 4\n`).join('')}ENDATA\n`,
+    );
     expect(result.issues.length).toBe(26);
     expect(result.issues[25].code).toBe('program-many-faults');
+  });
+});
+
+describe('several sets', () => {
+  const two = `${HEAD}RHS\n    A most 4\n    A least 1\n    B most 9\nBOUNDS\n UP P x 3\n UP Q x 8\n UP Q y 8\nENDATA\n`;
+
+  it('are a fault that names each with its entries, and how to choose', () => {
+    const { ok, issues } = readMps(two, 'a.mps');
+    expect([ok, issues.map(({ code, line }) => `${code} ${line}`)]).toEqual([
+      false,
+      ['program-set-several 15', 'program-set-several 18'],
+    ]);
+    expect(issues[0].message).toBe('RHS holds several sets: A (2 entries), B (1 entry).');
+    expect(issues[1].remedy).toContain('--set BOUNDS=P');
+  });
+
+  it('are read by the one that is named; what was used and left out is said', () => {
+    const first = readMps(two, 'a.mps', { RHS: 'A', BOUNDS: 'P' });
+    const second = readMps(two, 'a.mps', { RHS: 'B', BOUNDS: 'Q' });
+    if (!first.ok || !second.ok) throw new Error('not read');
+    expect([rowLimits(first.value)[0], limits(first.value)]).toEqual([
+      [-Infinity, 4],
+      [
+        [0, 3],
+        [0, Infinity],
+      ],
+    ]);
+    expect([rowLimits(second.value)[0], limits(second.value)]).toEqual([
+      [-Infinity, 9],
+      [
+        [0, 8],
+        [0, 8],
+      ],
+    ]);
+    expect(second.issues.map(({ code, severity }) => `${code} ${severity}`)).toEqual([
+      'program-set-chosen note',
+      'program-set-chosen note',
+    ]);
+    expect(`${second.issues[0].message} ${second.issues[0].why}`).toContain('B (1 entry)');
+    expect(second.issues[0].why).toContain('A (2 entries)');
+  });
+
+  it('a set that is not there is a fault; one without a name is chosen by nothing', () => {
+    expect(readMps(two, null, { RHS: 'C', BOUNDS: 'P' }).issues[0].code).toBe('program-set-unknown');
+    const unnamed = `${HEAD}RHS\n    most 4\n    B most 9\nENDATA\n`;
+    const read = readMps(unnamed, null, { RHS: '' });
+    expect(read.ok && rowLimits(read.value)[0]).toEqual([-Infinity, 4]);
   });
 });

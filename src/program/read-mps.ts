@@ -4,15 +4,15 @@
  * The customs followed (IBM's MPSX of 1972 as CPLEX, Gurobi and SAS document it today): the first row of kind N is the
  * objective, other N rows are left out; the objective's right-hand side is minus its constant; a range R on an E row spans
  * [rhs, rhs + R] for R > 0 and [rhs + R, rhs] for R < 0; a negative UP without a lower limit opens the lower one; columns
- * between INTORG and INTEND without limits are 0 or 1; of several sets the first counts. Whatever custom decides is said.
+ * between INTORG and INTEND without limits are 0 or 1. Whatever custom decides is said. Of several sets one must be chosen.
  */
 import type { Result } from '../park/issue.ts';
-import { nearest } from '../park/name.ts';
+import { listed, nearest } from '../park/name.ts';
+import { count } from '../units/number.ts';
 import {
   addColumn,
   addRow,
   closeDraft,
-  type Faults,
   openDraft,
   openFaults,
   warnOfCrossedLimits,
@@ -20,6 +20,7 @@ import {
 import { applyLimit, defaultLimits } from './mps-limits.ts';
 import { type MpsForm, type MpsLine, mpsLines } from './mps-lines.ts';
 import { LEFT_OUT, type MpsReading, OBJECTIVE, openReading, readNumber } from './mps-reading.ts';
+import { type MpsSetChoice, type SetSection, settleSets, takesSet } from './mps-sets.ts';
 import type { Program } from './program.ts';
 
 const SECTIONS = ['NAME', 'OBJSENSE', 'OBJNAME', 'ROWS', 'COLUMNS', 'RHS', 'RANGES', 'BOUNDS', 'ENDATA'];
@@ -28,21 +29,32 @@ const BEYOND =
   /^(QUADOBJ|QMATRIX|QSECTION|QCMATRIX|CSECTION|SOS|SOS1|SOS2|SETS|INDICATORS|GENCONS|LAZYCONS|USERCUTS|PWLOBJ|SCENARIOS|SIMPLE)$/;
 
 /** Reads either form: free, and when that fails and fixed does not, fixed. `file` is its name, for the faults. */
-export function readMps(text: string, file: string | null = null): Result<Program> {
-  const free = readMpsForm(text, file, 'free');
+export function readMps(
+  text: string,
+  file: string | null = null,
+  chosen: MpsSetChoice = {},
+): Result<Program> {
+  const free = readMpsForm(text, file, 'free', chosen);
   if (free.ok) return free;
-  const fixed = readMpsForm(text, file, 'fixed');
+  const fixed = readMpsForm(text, file, 'fixed', chosen);
   return fixed.ok || fixed.issues.length < free.issues.length ? fixed : free;
 }
 
 /** Reads one form only. */
-export function readMpsForm(text: string, file: string | null, form: MpsForm): Result<Program> {
-  const reading = openReading(openDraft(), openFaults(file), form);
+export function readMpsForm(
+  text: string,
+  file: string | null,
+  form: MpsForm,
+  chosen: MpsSetChoice = {},
+): Result<Program> {
+  const reading = openReading(openDraft(), openFaults(file), form, chosen);
   readLines(reading, text);
-  const { draft, faults } = reading;
-  if (!reading.seen.has('ROWS') || !reading.seen.has('COLUMNS'))
-    faults.add('program-empty', null, { format: 'MPS' });
-  else if (!reading.seen.has('ENDATA')) faults.add('program-cut-off', null, { expected: 'ENDATA' });
+  const { draft, faults, seen } = reading;
+  if (!seen.has('ROWS') || !seen.has('COLUMNS')) {
+    // A section with an unknown name may be the missing one, and is told already.
+    if (!reading.lost.rows) faults.add('program-empty', null, { format: 'MPS' });
+  } else if (!seen.has('ENDATA')) faults.add('program-cut-off', null, { expected: 'ENDATA' });
+  settleSets(reading.sets, faults);
   if (faults.failed) return { ok: false, issues: faults.issues };
   finishRows(reading);
   defaultLimits(reading);
@@ -67,19 +79,23 @@ function readLines(reading: MpsReading, text: string): void {
 }
 
 function openSection(reading: MpsReading, { line, section, fields }: MpsLine): void {
-  const { faults, seen, draft } = reading;
+  const { faults, seen, draft, lost } = reading;
   const found = section ?? '';
   if (BEYOND.test(found)) faults.add('program-beyond-linear', line, { found: `The section ${found}` });
   else if (!SECTIONS.includes(found)) {
     const near = nearest(found, SECTIONS)?.toUpperCase();
     const particulars = { found, format: 'MPS', expected: SECTIONS.join(', '), ...(near ? { near } : {}) };
     faults.add('program-section-unknown', line, particulars);
+    lost.rows = lost.columns = true;
   }
   if (found === 'NAME') draft.name = fields[0] ?? '';
   if (found === 'OBJSENSE' && fields.length > 0) readSense(reading, line, fields[0]);
   const before: Record<string, string> = { COLUMNS: 'ROWS', RHS: 'ROWS', RANGES: 'ROWS', BOUNDS: 'COLUMNS' };
-  if (before[found] && !seen.has(before[found])) {
+  const isMissing = before[found] === 'ROWS' ? lost.rows : lost.columns;
+  if (before[found] && !seen.has(before[found]) && !isMissing) {
     faults.add('program-section-order', line, { found, expected: before[found] });
+    if (before[found] === 'ROWS') lost.rows = true;
+    lost.columns = true;
   }
   if (found === 'COLUMNS') chooseObjective(reading, line);
   seen.add(found);
@@ -105,17 +121,20 @@ function readSense({ draft, faults }: MpsReading, line: number, word: string): v
 }
 
 function readRow(reading: MpsReading, { line, fields }: MpsLine): void {
-  const { draft, faults, rows } = reading;
+  const { draft, faults, rows, lost } = reading;
   const given = fields.filter((field) => field !== '');
   if (given.length !== 2) {
-    faults.add('program-fields-wrong', line, {
-      found: fieldCount(given),
-      expected: 'a kind and a name',
-    });
+    // Where the head of COLUMNS is missing, all of its lines come here: they are told by the first.
+    const particulars = { found: fieldCount(given), expected: 'a kind and a name' };
+    if (!reading.told.has('fields of ROWS')) faults.add('program-fields-wrong', line, particulars);
+    reading.told.add('fields of ROWS');
+    lost.rows = lost.columns = true;
     return;
   }
   const [kind, name] = [given[0].toUpperCase(), given[1]];
-  if (!/^[NLGE]$/.test(kind)) faults.add('program-row-kind-wrong', line, { found: given[0] });
+  const isKind = /^[NLGE]$/.test(kind);
+  lost.rows ||= !isKind || rows.has(name);
+  if (!isKind) faults.add('program-row-kind-wrong', line, { found: given[0] });
   else if (rows.has(name)) faults.add('program-row-twice', line, { found: name });
   else if (kind === 'N') {
     rows.set(name, LEFT_OUT);
@@ -127,14 +146,14 @@ function readRow(reading: MpsReading, { line, fields }: MpsLine): void {
 }
 
 function chooseObjective(reading: MpsReading, line: number): void {
-  const { faults, freeRows, objectiveName, rows } = reading;
+  const { faults, freeRows, objectiveName, rows, lost } = reading;
   const name = objectiveName ?? freeRows[0];
-  if (name === undefined) faults.add('program-objective-missing', line, {}, 'warning');
-  else if (!freeRows.includes(name)) faults.add('program-row-unknown', line, { found: name });
-  else rows.set(name, OBJECTIVE);
+  if (name !== undefined && freeRows.includes(name)) rows.set(name, OBJECTIVE);
+  else if (name !== undefined) unknown(reading, 'row', line, name, freeRows);
+  else if (!lost.rows) faults.add('program-objective-missing', line, {}, 'warning');
   const others = freeRows.filter((each) => each !== name);
   if (others.length > 0) {
-    faults.add('program-row-free', line, { found: String(others.length), near: others[0] }, 'note');
+    faults.add('program-row-free', line, { found: listed(others, 3) }, 'note');
   }
 }
 
@@ -150,10 +169,14 @@ function readEntries(reading: MpsReading, { line, fields }: MpsLine): void {
   }
   const name = reading.form === 'fixed' ? fields[1] : given[0];
   const pairs = pairsOf(reading, line, reading.form === 'fixed' ? fields.slice(2) : given.slice(1));
-  if (!pairs) return;
+  if (!pairs) {
+    reading.lost.columns = true;
+    return;
+  }
   if (reading.column < 0 || draft.columnNames[reading.column] !== name) {
     if (draft.columnOf.has(name)) {
-      faults.add('program-column-twice', line, { found: name });
+      if (!reading.told.has(`again ${name}`)) faults.add('program-column-twice', line, { found: name });
+      reading.told.add(`again ${name}`);
       return;
     }
     reading.column = addColumn(draft, name);
@@ -169,7 +192,7 @@ function readEntry(reading: MpsReading, line: number, name: string, text: string
   const { draft, faults, rows, column, lastEntry } = reading;
   const row = rows.get(name);
   const value = readNumber(text);
-  if (row === undefined) unknown(faults, 'program-row-unknown', line, name, [...rows.keys()]);
+  if (row === undefined) unknown(reading, 'row', line, name, rows.keys());
   else if (Number.isNaN(value)) faults.add('program-number-wrong', line, { found: text });
   else if (!Number.isFinite(value))
     faults.add('program-infinite-wrong', line, { found: text, expected: 'an entry' });
@@ -189,10 +212,8 @@ function readEntry(reading: MpsReading, line: number, name: string, text: string
   }
 }
 
-function fieldCount(fields: readonly string[]): string {
-  const count = fields.filter((field) => field !== '').length;
-  return count === 1 ? '1 field' : `${count} fields`;
-}
+const fieldCount = (fields: readonly string[]): string =>
+  count(fields.filter((field) => field !== '').length, 'field');
 
 /** Row and value, once or twice; null when the fields do not pair up. */
 function pairsOf({ faults }: MpsReading, line: number, fields: readonly string[]): [string, string][] | null {
@@ -205,42 +226,21 @@ function pairsOf({ faults }: MpsReading, line: number, fields: readonly string[]
   return null;
 }
 
-/** The first set of each section counts; true when this line belongs to it. */
-function isFirstSet(
-  { sets, setsIgnored, faults }: MpsReading,
-  line: number,
-  section: string,
-  name: string,
-): boolean {
-  sets[section] ??= name;
-  if (sets[section] === name) return true;
-  if (!setsIgnored.has(section + name)) {
-    setsIgnored.add(section + name);
-    faults.add(
-      'program-set-ignored',
-      line,
-      { found: name || 'without a name', expected: section },
-      'warning',
-    );
-  }
-  return false;
-}
-
 function readSet(
   reading: MpsReading,
   { line, fields }: MpsLine,
-  section: string,
+  section: Exclude<SetSection, 'BOUNDS'>,
   into: Map<number, number>,
 ): void {
-  const { faults, rows, form } = reading;
+  const { faults, rows, form, sets } = reading;
   const isNamed = form === 'free' && fields.length % 2 === 1;
   const set = form === 'fixed' ? fields[1] : isNamed ? fields[0] : '';
   const pairs = pairsOf(reading, line, form === 'fixed' ? fields.slice(2) : fields.slice(isNamed ? 1 : 0));
-  if (!pairs || !isFirstSet(reading, line, section, set)) return;
+  if (!pairs || !takesSet(sets, line, section, set, pairs.length)) return;
   for (const [name, text] of pairs) {
     const row = rows.get(name);
     const value = readNumber(text);
-    if (row === undefined) unknown(faults, 'program-row-unknown', line, name, [...rows.keys()]);
+    if (row === undefined) unknown(reading, 'row', line, name, rows.keys());
     else if (Number.isNaN(value)) faults.add('program-number-wrong', line, { found: text });
     else if (into.has(row) && row !== LEFT_OUT)
       faults.add('program-entry-twice', line, { found: `${section} of ${name}` });
@@ -284,9 +284,9 @@ function readLimit(reading: MpsReading, { line, fields }: MpsLine): void {
     set = isNamed ? rest[0] : '';
     [name, text] = isNamed ? [rest[1], rest[2] ?? null] : [rest[0], rest[1] ?? null];
   }
-  if (!isFirstSet(reading, line, 'BOUNDS', set)) return;
+  if (!takesSet(reading.sets, line, 'BOUNDS', set, 1)) return;
   const column = draft.columnOf.get(name);
-  if (column === undefined) unknown(faults, 'program-column-unknown', line, name, draft.columnNames);
+  if (column === undefined) unknown(reading, 'column', line, name, draft.columnNames);
   else applyLimit(reading, line, kind, column, text);
 }
 
@@ -311,8 +311,19 @@ function finishRows({ draft, kinds, rhs, ranges }: MpsReading): void {
   });
 }
 
-function unknown(faults: Faults, code: string, line: number, found: string, known: readonly string[]): void {
+/** Told once a name, and not where a line that may have given the name was a fault itself. */
+function unknown(
+  { faults, lost, told }: MpsReading,
+  what: 'row' | 'column',
+  line: number,
+  found: string,
+  known: Iterable<string>,
+): void {
+  const key = `${what} ${found}`;
+  if (told.has(key) || lost[`${what}s`]) return;
+  told.add(key);
+  const names = [...known];
   // Comparing with a hundred thousand names takes longer than a hint is worth.
-  const near = known.length <= 5000 ? nearest(found, known) : undefined;
-  faults.add(code, line, { found: found || '(no name)', ...(near ? { near } : {}) });
+  const near = names.length <= 5000 ? nearest(found, names) : undefined;
+  faults.add(`program-${what}-unknown`, line, { found: found || '(no name)', ...(near ? { near } : {}) });
 }

@@ -43,8 +43,15 @@ function chancesOf(solved: Solved, process: number, phase: number, stands: numbe
   return chances;
 }
 
-/** Fills each hour with its best slices: what earns, and what the minimum load asks for. */
-function filled(chances: readonly Chance[], least: number): (Chance & { readonly taken: number })[] {
+/**
+ * Fills each hour with its best slices: what earns, and what the minimum load asks for; where the weather says how much can
+ * be done, the minimum load is a share of that.
+ */
+function filled(
+  chances: readonly Chance[],
+  least: number,
+  ofWeather: boolean,
+): (Chance & { readonly taken: number })[] {
   const byHour = new Map<number, Chance[]>();
   for (const chance of chances) {
     const slices = byHour.get(chance.position);
@@ -52,7 +59,7 @@ function filled(chances: readonly Chance[], least: number): (Chance & { readonly
     else slices.push(chance);
   }
   return [...byHour.values()].flatMap((slices) => {
-    let must = least;
+    let must = ofWeather ? least * slices.reduce((sum, { width }) => sum + width, 0) : least;
     return slices
       .toSorted((a, b) => b.earns - a.earns)
       .map((slice) => {
@@ -73,8 +80,8 @@ export function bestUse(
 ): Used[] {
   const { network } = solved;
   return processes.flatMap((index) => {
-    const { yearShare, minimumShare }: Process = network.processes[index];
-    const runs = filled(chancesOf(solved, index, phase, stands), minimumShare);
+    const { yearShare, minimumShare, profile }: Process = network.processes[index];
+    const runs = filled(chancesOf(solved, index, phase, stands), minimumShare, profile >= 0);
     let left =
       yearShare === null ? Number.POSITIVE_INFINITY : yearShare * network.phases[phase].grid.hoursPerYear;
     return runs

@@ -31,7 +31,7 @@ function targetIn(promise: ParkPromise, phase: NetworkPhase): number | null {
 export function boundPromises(network: Network, kpiOf: (id: string) => Kpi | undefined): BoundPromise[] {
   return network.promises.flatMap((promise) => {
     const kpi = promise.bind ? kpiOf(promise.kpi) : undefined;
-    const measure = kpi?.measure?.(network);
+    const measure = kpi?.measure?.(network, promise.sense);
     if (kpi === undefined || measure === undefined) return [];
     return network.phases.flatMap((of, phase): BoundPromise[] => {
       const written = targetIn(promise, of);

@@ -5,13 +5,14 @@
  */
 import type { Network } from '../network/network.ts';
 import { RULES } from '../program/build-program.ts';
+import { RULE_OF } from '../program/loose-program.ts';
 import { columnSums, rowsOf } from '../program/matrix.ts';
 import { familyOf } from '../program/names.ts';
 import type { Family, Program } from '../program/program.ts';
-import { minimumLoad } from '../program/rules/minimum-load.ts';
-import { ramp } from '../program/rules/ramp.ts';
+import { blendLimits } from '../program/rules/blend-limits.ts';
 import { hourLabel } from '../units/calendar.ts';
 import { showNumber } from '../units/unit.ts';
+import { dutyOf } from './duties.ts';
 import type { LoosePlan } from './loose-plan.ts';
 import { limitText, type WrittenLimit } from './written-limits.ts';
 
@@ -41,19 +42,40 @@ function heaviest(parts: readonly Weighed[], light: number): Conflict[] {
     .map(({ conflict }) => conflict);
 }
 
-/** What plants must keep by their nature: no figure of the file can be loosened instead. */
-const DUTIES = [minimumLoad, ramp];
+/** Kinds of figures whose rows are a plant's duty as well, where the park file does not give them. */
+const DUTY_KINDS = ['least-load', 'ramp', 'window'] as const;
+
+/** Does the park file give this duty? Then it is one of its figures. */
+const isWritten = (limits: readonly WrittenLimit[], { kind, index, part }: Family): boolean =>
+  limits.some(
+    ({ at }) =>
+      at.index === index &&
+      DUTY_KINDS.some((each) => each === at.kind && RULE_OF[each] === kind) &&
+      (at.part ?? part) === part,
+  );
+
+/** What a window would give way by if its share did, at the rows' prices: it counts for what is made, or should have been. */
+function weightOfWindow(network: Network, family: Family, { built, solution }: LoosePlan): number {
+  const { blend, output } = network.processes[family.index];
+  const { share } = blend!.limits[family.part];
+  const { x, y } = solution;
+  const activity = built.columns[family.phase].activity[family.index];
+  let weight = 0;
+  for (let at = 0; at < family.count; at++) {
+    const made = activity.reduce((sum, first) => sum + x[first + at], 0);
+    weight += Math.abs(y[family.first + at]) * share * Math.max(made, (output ?? 0) / 8760);
+  }
+  return weight;
+}
 
 /** A plant's duty weighs as much as the largest term of its rows, at the rows' prices. */
-function duties(network: Network, { built, solution }: LoosePlan): Weighed[] {
+function duties(network: Network, limits: readonly WrittenLimit[], found: LoosePlan): Weighed[] {
+  const { built, solution } = found;
   const { program } = built;
   const { rowFamilies } = program;
   const byRow = rowsOf(program);
-  const weights = new Map<string, Weighed>();
-  for (const family of rowFamilies) {
-    const rule = DUTIES.find(({ name }) => name === family.kind);
-    if (rule === undefined) continue;
-    let weight = weights.get(`${family.kind} ${family.of}`)?.weight ?? 0;
+  const weightOfRows = (family: Family): number => {
+    let weight = 0;
     for (let row = family.first; row < family.first + family.count; row++) {
       if (solution.y[row] === 0) continue;
       let largest = 0;
@@ -61,8 +83,16 @@ function duties(network: Network, { built, solution }: LoosePlan): Weighed[] {
         largest = Math.max(largest, Math.abs(byRow.values[k] * solution.x[byRow.indices[k]]));
       weight += Math.abs(solution.y[row]) * largest;
     }
-    const text = `${titleOf(network, family)}: ${rule.name.replaceAll('-', ' ')}`;
-    weights.set(`${family.kind} ${family.of}`, { weight, conflict: { kind: 'rule', text, limit: null } });
+    return weight;
+  };
+  const weights = new Map<string, Weighed>();
+  for (const family of rowFamilies) {
+    const duty = dutyOf(network, family);
+    if (duty === null || isWritten(limits, family)) continue;
+    const own =
+      family.kind === blendLimits.name ? weightOfWindow(network, family, found) : weightOfRows(family);
+    const weight = (weights.get(duty.key)?.weight ?? 0) + own;
+    weights.set(duty.key, { weight, conflict: { kind: 'rule', text: duty.text, limit: null } });
   }
   return [...weights.values()];
 }
@@ -79,7 +109,7 @@ export function conflictOfPulls(
       conflict: { kind: 'limit', text: limitText(limit), limit },
     }),
   );
-  return heaviest([...written, ...duties(network, found)], 1e-3);
+  return heaviest([...written, ...duties(network, limits, found)], 1e-3);
 }
 
 /** A single row or column below this share of the heaviest one is the solver's tolerance. */

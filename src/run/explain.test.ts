@@ -2,23 +2,13 @@
  * Parks that cannot hold, small enough to mend on paper: the smallest change, where it is short, and what could do alone.
  */
 import { describe, expect, it } from 'vitest';
-import { changesOf, explainNetwork, MEANS, rigidLoad } from '../../test/explain-network.ts';
-import { type HandSpec, handGrid, handNetwork } from '../../test/hand-network.ts';
+import { aloneOf, changesOf, explainNetwork, MEANS, placeOf, rigidLoad } from '../../test/explain-network.ts';
+import { handGrid, handNetwork } from '../../test/hand-network.ts';
 import { handPromise } from '../../test/hand-promise.ts';
 import type { ParkPromise } from '../park/park.ts';
-import type { Explanation } from './explanation.ts';
-import type { PlaceShortfall } from './shortfall.ts';
 
 const POWER = { electricity: { unit: 'MWh', kind: 'energy' } } as const;
 const hours = (count: number) => [{ grid: handGrid([[count, 1]]) }];
-
-const aloneOf = ({ changes }: Explanation): string[] =>
-  changes.alone.map((one) => changesOf(one.changes).join(' and '));
-
-function placeOf({ worst }: Explanation): PlaceShortfall {
-  if (worst === null || worst.kind === 'promise') throw new Error('nothing is short at a place');
-  return worst;
-}
 
 describe('a load of 300 MW that never rests, a grid of 200 MW, and wind that may not be built', () => {
   const network = handNetwork({
@@ -43,10 +33,12 @@ describe('a load of 300 MW that never rests, a grid of 200 MW, and wind that may
     // 300 − 200 = 100 of 300 is a third, of the size and of the output of 300 × 8760 MWh each.
     expect(aloneOf(found)).toEqual([
       'grid: at most → 300 MW (50 %)',
-      'load: fixed at → 200 MW (33.3333 %) and load: output → 1752000 MWh/a (33.3333 %)',
       'wind: fixed at → 100 MW (from none)',
+      'load: fixed at → 200 MW (33.3333 %) and load: output → 1752000 MWh/a (33.3333 %)',
     ]);
-    expect(found.changes.alone[1].relative).toBeCloseTo(2 / 3, 6);
+    expect(found.changes.alone[2].relative).toBeCloseTo(2 / 3, 6);
+    // What makes less comes last, however small the change.
+    expect(found.changes.alone.map(({ makesLess }) => makesLess)).toEqual([false, false, true]);
   });
 
   it('100 MW are short in all four hours: 400 MWh; the grid is at its limit', async () => {
@@ -69,7 +61,7 @@ describe('a load of 300 MW that never rests, a grid of 200 MW, and wind that may
   it('names what contradicts each other: output, size and minimum load of the load, the limit of the grid', async () => {
     const { conflict } = await explainNetwork(network);
     expect(conflict.map(({ text }) => text)).toEqual(
-      expect.arrayContaining(['grid: at most 200 MW', 'load: minimum load']),
+      expect.arrayContaining(['grid: at most 200 MW', 'load: minimum load of 100 % of its size']),
     );
     expect(conflict.find(({ text }) => text.startsWith('grid'))?.limit?.path).toBe('buy.grid.max');
   });
@@ -135,8 +127,8 @@ describe('a potline of 212 MW, wind of 200 MW, a grid of 120 MW', () => {
     // Hour 4 lacks 212 − 120 = 92 MW of wind: 92 ÷ 0.155 = 593.5 MW of size.
     expect(aloneOf(await explainNetwork(park(0)))).toEqual([
       'grid: at most → 181 MW (50.8333 %)',
-      'load: fixed at → 151 MW (28.7736 %) and load: output → 1322760 MWh/a (28.7736 %)',
       'wind: fixed at → 593.548 MW (196.774 %)',
+      'load: fixed at → 151 MW (28.7736 %) and load: output → 1322760 MWh/a (28.7736 %)',
     ]);
   });
 });
@@ -199,153 +191,118 @@ describe('promises that bind', () => {
   });
 });
 
-describe('sizes, outputs, reserves and spaces', () => {
-  const kiln = (size: object, more: object) =>
+describe('what keeps the outputs comes first', () => {
+  // Metal at 2 t of carbon dioxide each, 1 promised. To make none would satisfy the sum, but keep no promise.
+  const dirty = (target: number) =>
     handNetwork({
-      commodities: { lime: {} },
+      commodities: {
+        'liquid-aluminium': { kind: 'product' },
+        'carbon-dioxide': { kind: 'air', balance: 'none', gas: 'CO2' },
+      },
+      phases: [{ grid: handGrid([[4, 2190]]) }],
       processes: [
-        { id: 'kiln', flows: { lime: 1 }, size: { unit: 't/h', ...size }, ...more },
-        { id: 'sale', kind: 'sell', flows: { lime: -1 } },
+        {
+          id: 'smelter',
+          group: 'metal',
+          of: 'liquid-aluminium',
+          flows: [
+            { of: 'liquid-aluminium', amount: 1 },
+            { of: 'carbon-dioxide', amount: 2, cause: 'anode consumption' },
+          ],
+          size: { unit: 't/h' },
+          output: 8760,
+        },
+        { id: 'sale', kind: 'sell', flows: { 'liquid-aluminium': -1 } },
+      ],
+      promises: [
+        handPromise({
+          id: 'footprint',
+          promise: 'carbon footprint',
+          kpi: 'carbon-footprint',
+          sense: 'at most',
+          unit: 'tCO2e/t',
+          targets: [{ year: 2030, value: target }],
+        }),
       ],
     });
 
-  it('a kiln of 10 t/h asked for 12: 10 t/h of output, or a size of 12', async () => {
-    const found = await explainNetwork(kiln({ min: 10, max: 10, fixed: true }, { output: 12 * 8760 }));
-    // 2 of 12 is a sixth, 2 of 10 a fifth.
-    expect(aloneOf(found)).toEqual([
-      'kiln: output → 87600 t/a (16.6667 %)',
-      'kiln: fixed at → 12 t/h (20 %)',
-    ]);
-    expect(found.worst).toBeNull();
+  it('a carbon bound that no recipe meets: the promise at 2 and not an output of nothing', async () => {
+    const { changes, promises } = await explainNetwork(dirty(1));
+    expect(changesOf(changes.together)).toEqual(['carbon footprint: at most → 2 tCO2e/t (100 %)']);
+    expect(changes.alone.some(({ makesLess }) => makesLess)).toBe(false);
+    expect(promises).toMatchObject([{ title: 'carbon footprint', asked: 1, holding: 'all' }]);
+    expect(promises[0].best).toBeCloseTo(2, 6);
   });
 
-  it('a kiln of 10 t/h that may not go below 80 %, asked for 6: a size of 7.5, or an output of 8', async () => {
-    const found = await explainNetwork(
-      kiln({ min: 10, max: 10, fixed: true }, { output: 6 * 8760, minimumShare: 0.8 }),
-    );
-    expect(changesOf(found.changes.together)).toEqual(['kiln: fixed at → 7.5 t/h (25 %)']);
-    expect(aloneOf(found)).toEqual([
-      'kiln: fixed at → 7.5 t/h (25 %)',
-      'kiln: output → 70080 t/a (33.3333 %)',
-    ]);
-    expect(found.conflict.map(({ text }) => text)).toContain('kiln: minimum load');
-  });
-
-  it('what exists cannot be written away: a least size of 10, of which 8 stand, goes down to 8', async () => {
-    // 8 t/h at 80 % are 6.4: the output of 6 must still rise by a fifteenth.
-    const found = await explainNetwork(
-      kiln({ existing: 8, min: 10 }, { output: 6 * 8760, minimumShare: 0.8 }),
-    );
-    expect(aloneOf(found)).toEqual([
-      'kiln: at least → 8 t/h (20 %) and kiln: output → 56064 t/a (6.66667 %)',
-      'kiln: output → 70080 t/a (33.3333 %)',
+  it('a bound 2 000 times too low, so that nothing made would be the smaller change: the promise all the same, and why', async () => {
+    const { changes, notes } = await explainNetwork(dirty(0.001));
+    expect(changesOf(changes.together)).toEqual(['carbon footprint: at most → 2 tCO2e/t (199900 %)']);
+    expect(changes.alone.some(({ makesLess }) => makesLess)).toBe(false);
+    expect(notes).toEqual([
+      'To make nothing is no way out: “carbon footprint” could then be neither kept nor broken.',
     ]);
   });
 
-  // Four hours a year, 2 t/h of metal, 1 t of ore for each: 8 t a year, 200 t in 25 years, of which 100 are in the ground.
-  const mine: HandSpec = {
-    commodities: { ore: {}, metal: {} },
-    phases: [{ years: 25, weight: 9 }],
-    processes: [
-      { id: 'mine', flows: { ore: 1 }, maxOverHorizon: 100, size: { unit: 't/h' } },
-      { id: 'smelter', flows: { metal: 1, ore: -1 }, size: { unit: 't/h' }, output: 2 * 8760 },
-      { id: 'sale', kind: 'sell', flows: { metal: -1 } },
-    ],
-  };
-
-  it('a reserve that runs out after half the time: half the output, or a reserve of 200 t', async () => {
-    const found = await explainNetwork(handNetwork(mine));
-    expect(aloneOf(found)).toEqual(['smelter: output → 8760 t/a (50 %)', 'mine: reserve → 200 t (100 %)']);
-    const worst = placeOf(found);
-    expect([worst.title, worst.when]).toEqual(['ore at works', 'the whole year']);
-    expect(worst.highest).toBeCloseTo(1, 6);
-    expect(worst.supply).toMatchObject([{ title: 'mine', state: 'its reserve is used up' }]);
-  });
-
-  it('slag that has nowhere to go: too much by 0.5 t/h, with 1 t/h of room', async () => {
-    const found = await explainNetwork(
-      handNetwork({
-        commodities: { slag: { kind: 'waste' }, metal: {} },
-        processes: [
-          { id: 'smelter', of: 'metal', flows: { metal: 2, slag: 1.5 }, size: { unit: 't/h' }, output: 8760 },
-          { id: 'heap', kind: 'fate', flows: { slag: -1 }, maxPerYear: 8760 },
-          { id: 'sale', kind: 'sell', flows: { metal: -1 } },
-        ],
-      }),
-    );
-    // 1.5 ÷ 1 of the room, or two thirds of the output.
-    expect(aloneOf(found)).toEqual([
-      'smelter: output → 5840 t/a (33.3333 %)',
-      'heap: at most → 13140 t/a (50 %)',
-    ]);
-    const worst = placeOf(found);
-    expect([worst.kind, worst.title]).toEqual(['over', 'slag at works']);
-    expect(worst.highest).toBeCloseTo(0.5, 6);
-    expect(worst.supply).toMatchObject([{ title: 'heap', state: 'its limit of the year is used up' }]);
-  });
-
-  it('both ends of a range: at least 50 t a year and at most 100 are to be sold, 20 can be made', async () => {
-    const found = await explainNetwork(
-      handNetwork({
-        commodities: { lime: {} },
-        processes: [
-          { id: 'kiln', flows: { lime: 1 }, size: { unit: 't/h', max: 20 / 8760 } },
-          {
-            id: 'sale',
-            kind: 'sell',
-            flows: { lime: -1 },
-            minPerYear: 50,
-            maxPerYear: 100,
-            path: 'sell.lime',
-          },
-        ],
-      }),
-    );
-    expect(changesOf(found.changes.together)).toEqual(['sale: at least → 20 t/a (60 %)']);
-    expect(found.changes.together[0].limit.path).toBe('sell.lime.min');
-  });
-
-  it('whole units: the sizes that would do are told as if any could be built', async () => {
+  it('a market written as 0 MW is measured by what is needed there, and told: 300 MW, as much as the load', async () => {
     const found = await explainNetwork(
       handNetwork({
         commodities: POWER,
         series: { wind: [[1, 1, 1, 1]] },
         processes: [
           rigidLoad(300),
-          { id: 'wind', flows: { electricity: 1 }, size: { max: 200, wholeUnit: 100 }, weather: 'wind' },
+          {
+            id: 'wind',
+            flows: { electricity: 1 },
+            size: { max: 10, shown: { unit: 'GW', factor: 0.001 } },
+            weather: 'wind',
+          },
+          { id: 'grid', kind: 'buy', flows: { electricity: 1 }, maxRate: 0 },
         ],
       }),
     );
-    expect(aloneOf(found)).toContain('wind: at most → 300 MW (50 %)');
-    expect(found.notes).toEqual([expect.stringContaining('whole units')]);
+    const grid = found.changes.alone.find(({ title }) => title === 'grid');
+    expect(grid?.changes[0].to).toBeCloseTo(290, 6);
+    // 290 of the 300 MW that the load takes.
+    expect(grid?.changes[0].weight).toBeCloseTo(29 / 30, 6);
   });
 
-  it('one figure holds for all phases: the largest need of any decides', async () => {
-    const grid = handGrid([[4, 1]]);
+  it('two promises of which each would do without the other: the distance of both', async () => {
+    // 60 MW of wind for a load of 100: 60 % renewable, 40 % from the grid. 80 % and at most 10 % are promised.
     const found = await explainNetwork(
       handNetwork({
         commodities: POWER,
-        series: {
-          wind: [
-            [1, 1, 1, 1],
-            [0.5, 0.5, 0.5, 0.5],
-          ],
-        },
-        phases: [
-          { from: 2030, years: 2, grid },
-          { from: 2032, years: 2, grid },
-        ],
+        series: { wind: [[0.6, 0.6, 0.6, 0.6]] },
         processes: [
           rigidLoad(100),
-          { id: 'wind', flows: { electricity: 1 }, size: { min: 40, max: 40, fixed: true }, weather: 'wind' },
-          { id: 'grid', kind: 'buy', flows: { electricity: 1 }, maxRate: 50 },
+          {
+            id: 'wind',
+            flows: { electricity: 1 },
+            size: { min: 100, max: 100, fixed: true },
+            weather: 'wind',
+            renewable: 1,
+          },
+          { id: 'grid', kind: 'buy', flows: { electricity: 1 } },
+        ],
+        promises: [
+          handPromise({}),
+          handPromise({
+            id: 'grid-share',
+            promise: 'grid share',
+            kpi: 'grid-share',
+            sense: 'at most',
+            targets: [{ year: 2030, value: 0.1 }],
+          }),
         ],
       }),
     );
-    // 100 − 40 − 50 = 10 MW are short in the first phase, 100 − 20 − 50 = 30 in the second.
-    expect(aloneOf(found)).toContain('grid: at most → 80 MW (60 %)');
-    expect(placeOf(found)).toMatchObject({ phase: 'phase 2' });
-    expect(placeOf(found).highest).toBeCloseTo(30, 5);
+    expect(
+      found.promises.map(({ title, best, holding }) => [title, Math.round(best * 1e4) / 1e4, holding]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['renewable share of electricity', 60, 'promises'],
+        ['grid share', 40, 'promises'],
+      ]),
+    );
   });
 });
 

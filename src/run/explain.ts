@@ -9,10 +9,10 @@ import type { Solution, SolveOptions, Solver } from '../solve/solver.ts';
 import type { BoundPromise } from './bound-promises.ts';
 import { conflictOfPulls, conflictOfRay } from './conflict.ts';
 import type { Explanation } from './explanation.ts';
-import { isPlan, type LooseTask } from './loose-plan.ts';
+import { isPlan, type LoosePlan, type LooseTask } from './loose-plan.ts';
 import { missing } from './missing.ts';
 import { promiseShort, shortfallOf } from './shortfall.ts';
-import { alone, timeForTrials, together } from './smallest-changes.ts';
+import { alone, emptyWords, isOutput, timeForTrials, together, untestable } from './smallest-changes.ts';
 import { writtenLimits } from './written-limits.ts';
 
 export interface Infeasible {
@@ -34,7 +34,7 @@ export interface Means {
 const TOLERANCE = 1e-6;
 
 /** Tells what is being looked for beside what the solver does. */
-function solveWithin({ solver, options, clock, deadline }: Means): LooseTask['solve'] {
+export function solveWithin({ solver, options, clock, deadline }: Means): LooseTask['solve'] {
   return (program: Program, what: string): Promise<Solution> =>
     solver(program, {
       ...options,
@@ -50,15 +50,33 @@ const NOT_EVEN =
 const ANY_SIZE =
   'What comes in whole units is taken as if any size could be built: go to the next whole unit.';
 
+interface Smallest {
+  readonly task: LooseTask;
+  readonly first: LoosePlan | Solution;
+  /** Promises of which the smallest changes of all would have left nothing. */
+  readonly empty: readonly string[];
+}
+
+/** The smallest changes; where they make nothing of what a promise is about, the smallest that keep the outputs. */
+async function smallest(task: LooseTask): Promise<Smallest> {
+  const first = await together(task);
+  const empty = isPlan(first) ? untestable(task, first) : [];
+  if (empty.length === 0) return { task, first, empty };
+  const kept = { ...task, limits: task.limits.filter((limit) => !isOutput(limit)) };
+  const other = await together(kept);
+  return isPlan(other) && other.changes.length > 0
+    ? { task: kept, first: other, empty }
+    : { task, first, empty };
+}
+
 export async function explain(
   { network, promises, program, proof }: Infeasible,
   means: Means,
 ): Promise<Explanation> {
   const { options, clock, deadline } = means;
   const limits = writtenLimits(network, promises);
-  const task: LooseTask = { network, promises, limits, solve: solveWithin(means) };
   const began = clock();
-  const first = await together(task);
+  const { task, first, empty } = await smallest({ network, promises, limits, solve: solveWithin(means) });
   if (!isPlan(first) || first.changes.length === 0) {
     const conflict = proof === undefined ? [] : conflictOfRay(network, program, proof.ray);
     const note = isPlan(first)
@@ -66,7 +84,7 @@ export async function explain(
       : first.status === 'infeasible'
         ? NOT_EVEN
         : `The smallest changes were not found: ${first.message}`;
-    return { conflict, worst: null, changes: { together: [], alone: [] }, notes: [note] };
+    return { conflict, worst: null, changes: { together: [], alone: [] }, promises: [], notes: [note] };
   }
   const isStopped = (): boolean => options.signal?.aborted === true || clock() >= deadline;
   const spent = clock() - began;
@@ -74,11 +92,14 @@ export async function explain(
   const trialsBegan = clock();
   const isTime = (): boolean => !isStopped() && clock() - trialsBegan < timeForTrials(spent);
   const trials = await alone(task, first, isTime);
+  const lost = [...new Set([...empty, ...trials.empty])];
   return {
-    conflict: conflictOfPulls(network, limits, first),
-    worst: lack === null ? promiseShort(first.changes) : shortfallOf(network, lack),
+    conflict: conflictOfPulls(network, task.limits, first),
+    worst: lack === null ? promiseShort(first.changes, trials.promises) : shortfallOf(network, lack),
     changes: { together: first.changes, alone: trials.alone },
+    promises: trials.promises,
     notes: [
+      ...(lost.length === 0 ? [] : [emptyWords(lost)]),
       ...(network.capacities.some(({ wholeUnit }) => wholeUnit !== null) ? [ANY_SIZE] : []),
       ...(trials.untried.length === 0
         ? []

@@ -16,7 +16,7 @@ import type { Program } from '../program/program.ts';
 import type { Solution } from '../solve/solver.ts';
 import { type BoundPromise, measureOf, type Point } from './bound-promises.ts';
 import type { Change } from './explanation.ts';
-import type { WrittenLimit } from './written-limits.ts';
+import { evenRate, type WrittenLimit } from './written-limits.ts';
 
 /** What every search of one explanation shares. */
 export interface LooseTask {
@@ -30,7 +30,7 @@ export interface LooseTask {
 export interface LoosePlan {
   /** In the order of the figures; what is the solver's rounding is left out. */
   readonly changes: readonly Change[];
-  /** Sum of relative changes, unweighted. */
+  /** Sum of relative changes, each times its pull: what any other changes that would do come to as well, at the least. */
   readonly total: number;
   /** limit → by how much the objective falls per relative change of this figure alone; 0: it has no part in it. */
   readonly pull: readonly number[];
@@ -47,34 +47,35 @@ const MOST_ROUNDS = 5;
 /** Two points of a share that differ by less than this are one. */
 const SAME = { target: 1e-7, denominator: 1e-2 };
 
-/** What a change of this figure is measured against, in its own unit; one written as 0 against the largest of that unit. */
-function scaleOf({ limits }: LooseTask, { value, unit }: WrittenLimit): number {
-  if (value !== 0) return Math.abs(value);
-  const alike = limits.filter((one) => one.unit === unit);
-  return alike.reduce((most, one) => Math.max(most, Math.abs(one.value)), 0) || 1;
-}
-
 interface Way {
   readonly limit: number;
   readonly loosening: Loosening;
+  /** Further steps down are dearer; the first one of each way says how hard the figure pulls. */
+  readonly isFirst: boolean;
 }
 
-/** Each direction in which a figure may give is a loosening of its own. */
-function waysOf(
-  task: LooseTask,
-  priceOf: (limit: WrittenLimit) => number,
-  points: readonly Point[],
-): readonly Way[] {
+/** Each direction in which a figure may give is a loosening of its own; each step of a price, too. */
+function waysOf(task: LooseTask, pricesOf: PricesOf, points: readonly Point[]): readonly Way[] {
   return task.limits.flatMap((one, limit) => {
-    const { kind, index, factor } = one.at;
+    const { kind, index, factor, part } = one.at;
     // A unit of a promised share is as many units of its measure as there are of the denominator.
     const isShare = kind === 'measure' && task.promises[index].denominator !== null;
-    const per = isShare ? points[index].denominator : 1 / factor;
-    const scale = scaleOf(task, one) * per;
-    const price = priceOf(one);
-    const way = (side: Loosening['side'], most: number): Way[] =>
-      most <= 0 ? [] : [{ limit, loosening: { kind, index, side, scale, price, most: most * per } }];
-    return [...way('lower', one.down), ...way('upper', one.up)];
+    // And a unit of an element's share as many of the element as there are of the product, told for an even year.
+    const made = kind === 'window' ? evenRate(task.network.processes[index], task.network.capacities) : 1;
+    const per = isShare ? points[index].denominator : made / factor;
+    const scale = one.scale * per;
+    const { down, up } = pricesOf(one);
+    const way = (side: Loosening['side'], most: number, price: number, isFirst: boolean): Way[] =>
+      most <= 0
+        ? []
+        : [{ limit, isFirst, loosening: { kind, index, part, side, scale, price, most: most * per } }];
+    let before = 0;
+    const lower = down.flatMap(({ upTo, price }, step) => {
+      const from = before;
+      before = Math.min(one.down, upTo * one.scale);
+      return way('lower', before - from, price, step === 0);
+    });
+    return [...lower, ...way('upper', one.up, up, true)];
   });
 }
 
@@ -100,12 +101,24 @@ export const promisedPoints = (
     return { target: promises[index].target, denominator: point.denominator };
   });
 
+/** Below this share of all that there could be there is nothing that a promised share could be of. */
+const NOTHING = 1e-4;
+
+/** Promise → does this plan make none of what it is a share of? Then it can be neither kept nor broken. */
+export function emptyShares(task: LooseTask, plan: Plan): readonly boolean[] {
+  const most = firstPoints(task);
+  return task.promises.map(
+    ({ phase, denominator }, index) =>
+      denominator !== null && !(sumOf(plan, phase, denominator) > NOTHING * most[index].denominator),
+  );
+}
+
 /** Where each promised share stands in this plan: at its own target, or as near to it as the plan comes. */
-function foundPoints({ promises }: LooseTask, plan: Plan, before: readonly Point[]): Point[] {
-  return promises.map(({ promise, phase, target, numerator, denominator }, index) => {
-    if (denominator === null) return before[index];
+function foundPoints(task: LooseTask, plan: Plan, before: readonly Point[]): Point[] {
+  const isEmpty = emptyShares(task, plan);
+  return task.promises.map(({ promise, phase, target, numerator, denominator }, index) => {
+    if (denominator === null || isEmpty[index]) return before[index];
     const whole = sumOf(plan, phase, denominator);
-    if (!(whole > 0)) return before[index];
     const share = sumOf(plan, phase, numerator) / whole;
     const kept = promise.sense === 'at least' ? Math.min(target, share) : Math.max(target, share);
     return { target: kept, denominator: whole };
@@ -123,23 +136,36 @@ function isUsable({ status, certificate }: Solution): boolean {
   return certificate.primalResidual <= CLOSE.primal && certificate.gap <= CLOSE.gap;
 }
 
+/** Objective of a change as large as the figure is written: up, and down in steps up to so much of it. */
+export interface Prices {
+  readonly up: number;
+  readonly down: readonly { readonly upTo: number; readonly price: number }[];
+  /** Is it one of the figures that are asked to give? */
+  readonly isAsked: boolean;
+}
+export type PricesOf = (limit: WrittenLimit) => Prices;
+
+/** The same for each unit of a change, whichever way. */
+export const evenly = (price: number): Prices => ({
+  up: price,
+  down: [{ upTo: Number.POSITIVE_INFINITY, price }],
+  isAsked: price === 1,
+});
+
 const apart = (one: number, other: number, tolerance: number): boolean =>
   Math.abs(one - other) > tolerance * Math.max(Math.abs(one), Math.abs(other), 1e-9);
 
-/**
- * Every figure may give at `priceOf` per relative change; 1: it is asked to. Hands back the solver's answer when it found
- * none.
- */
+/** Every figure may give at its price. Hands back the solver's answer when it found none. */
 export async function loosePlan(
   task: LooseTask,
   what: string,
-  priceOf: (limit: WrittenLimit) => number,
+  pricesOf: PricesOf,
   options: { readonly helpers?: readonly Helper[]; readonly points?: readonly Point[] } = {},
 ): Promise<LoosePlan | Solution> {
   const { network, promises } = task;
   let points = options.points ?? firstPoints(task);
   for (let round = 1; ; round++) {
-    const ways = waysOf(task, priceOf, points);
+    const ways = waysOf(task, pricesOf, points);
     const measures = promises.map((promise, index) => measureOf(promise, points[index]));
     const loosenings = ways.map(({ loosening }) => loosening);
     const built = looseProgram(network, measures, loosenings, options.helpers);
@@ -151,7 +177,7 @@ export async function loosePlan(
     const isOff = task.limits.some((one, limit) => {
       const { at } = one;
       // Where a promise is not asked to give, it is enough to see that it did.
-      if (at.kind !== 'measure' || priceOf(one) !== 1 || answer.pull[limit] <= NOISE) return false;
+      if (at.kind !== 'measure' || !pricesOf(one).isAsked || answer.pull[limit] <= NOISE) return false;
       const [here, there] = [points[at.index], found[at.index]];
       return (
         apart(here.target, there.target, SAME.target) ||
@@ -165,6 +191,20 @@ export async function loosePlan(
 
 export const isPlan = (answer: LoosePlan | Solution): answer is LoosePlan => 'changes' in answer;
 
+/**
+ * Minimum load and ramp are shares of a size, and are loosened by a rate: as a share of the size that the file names. Where the
+ * plan builds another size, the same rate is another share of it.
+ */
+function perSize(network: Network, { at }: WrittenLimit, x: Float64Array, { columns }: LooseProgram): number {
+  if (at.kind !== 'least-load' && at.kind !== 'ramp') return 1;
+  const { capacity } = network.processes[at.index];
+  const least = columns.reduce(
+    (size, { stands }) => Math.min(size, x[stands[capacity]]),
+    Number.POSITIVE_INFINITY,
+  );
+  return least > 0 ? 100 / at.factor / least : 1;
+}
+
 function read(
   task: LooseTask,
   ways: readonly Way[],
@@ -176,23 +216,26 @@ function read(
   // Up +, down −: what pulls both ways alike does not pull, and a figure that gives both ways gives the difference.
   const relative = limits.map(() => 0);
   const pull = limits.map(() => 0);
-  ways.forEach(({ limit, loosening: { side, scale, price } }, index) => {
+  ways.forEach(({ limit, isFirst, loosening: { side, scale, price } }, index) => {
     const { column, grain } = built.changes[index];
     const sign = side === 'upper' ? 1 : -1;
     relative[limit] += (sign * x[column] * grain) / scale;
-    pull[limit] += sign * (price - (z[column] * scale) / grain);
+    if (isFirst) pull[limit] += sign * (price - (z[column] * scale) / grain);
   });
   const changes = limits.flatMap((limit, index): Change[] => {
     if (Math.abs(relative[index]) < NOISE) return [];
     const { kind, index: number } = limit.at;
     const isShare = kind === 'measure' && promises[number].denominator !== null;
-    const by = isShare ? points[number].target - limit.value : relative[index] * scaleOf(task, limit);
+    const moved = relative[index] * limit.scale;
+    const by = isShare
+      ? points[number].target - limit.value
+      : Math.max(-limit.down, moved * perSize(task.network, limit, x, built));
     const share = limit.value === 0 ? null : Math.abs(by / limit.value);
-    return [{ limit, to: limit.value + by, by, relative: share }];
+    return [{ limit, to: limit.value + by, by, relative: share, weight: Math.abs(by) / limit.scale }];
   });
   return {
     changes,
-    total: relative.reduce((sum, one) => sum + Math.abs(one), 0),
+    total: relative.reduce((sum, one, index) => sum + Math.abs(one * pull[index]), 0),
     pull: pull.map((one) => Math.abs(one)),
   };
 }

@@ -7,11 +7,21 @@
  */
 import { annualTotals } from '../accounts/annual-totals.ts';
 import type { Network } from '../network/network.ts';
+import { widestFlows } from '../network/slices.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Helper } from '../program/loose-program.ts';
 import { periodHours } from '../program/overlap.ts';
 import type { Change } from './explanation.ts';
-import { isPlan, type LoosePlan, type LooseTask, loosePlan, NOISE, promisedPoints } from './loose-plan.ts';
+import {
+  evenly,
+  isPlan,
+  type LoosePlan,
+  type LooseTask,
+  loosePlan,
+  NOISE,
+  type PricesOf,
+  promisedPoints,
+} from './loose-plan.ts';
 
 /** So many places get a helper at the most; what pulls less than this share of the hardest gets none. */
 const MOST_PLACES = 3;
@@ -56,7 +66,7 @@ function nodesBeside(network: Network, changes: readonly Change[]): Set<number> 
   return new Set([
     ...network.processes
       .filter(({ id, capacity }) => things.has(id) || things.has(owners(capacity) ?? ''))
-      .flatMap(({ segments }) => segments[0].flows.map(({ node }) => node)),
+      .flatMap((process) => widestFlows(process).map(({ node }) => node)),
     ...network.stores.filter(({ id }) => things.has(id)).map(({ node }) => node),
   ]);
 }
@@ -111,9 +121,8 @@ export async function missing(task: LooseTask, first: LoosePlan): Promise<Missin
   const found = places(task, first, beside);
   if (found.length === 0) return null;
   const helpers = found.map((place) => helperAt(network, beside, place));
-  const priceOf = ({ at }: { readonly at: { readonly kind: string } }): number =>
-    at.kind === 'measure' ? YIELDING : FAST;
-  const answer = await loosePlan(task, 'where it is short', priceOf, {
+  const pricesOf: PricesOf = ({ at }) => evenly(at.kind === 'measure' ? YIELDING : FAST);
+  const answer = await loosePlan(task, 'where it is short', pricesOf, {
     helpers,
     points: promisedPoints(task, first.points),
   });

@@ -12,6 +12,7 @@ import { capacityRows } from '../accounts/capacity-account.ts';
 import { testClaims } from '../accounts/claims.ts';
 import { KPI_NAMES, KPI_UNITS, kpiByName } from '../accounts/kpi-names.ts';
 import { kpiRows } from '../accounts/kpi-rows.ts';
+import type { RoundingRow } from '../accounts/promise-row.ts';
 import { judgePromises } from '../accounts/promises.ts';
 import { REGISTER } from '../accounts/register.ts';
 import { roundingRow } from '../accounts/rounding-account.ts';
@@ -23,16 +24,21 @@ import { readPark } from '../park/read-park.ts';
 import { extract, roundingOf } from '../plan/extract.ts';
 import { verify } from '../plan/verify.ts';
 import { type BuiltProgram, buildProgram } from '../program/build-program.ts';
-import { type ParkAnswer, solvePark, UNITS_RULE } from '../solve/whole-units.ts';
+import { withoutDust } from '../solve/dust.ts';
+import { type ParkAnswer, solvePark, UNITS_RULE, type UnitsAnswer } from '../solve/whole-units.ts';
 import { consecutiveHours, fullYear, typicalWeeks } from '../units/calendar.ts';
+import { count } from '../units/number.ts';
 import type { TimeGrid } from '../units/time-grid.ts';
 import { chooseWeeks } from '../weather/typical-weeks.ts';
 import { makeWeatherYear, type WeatherYear } from '../weather/weather-year.ts';
 import { boundPromises, measureOf } from './bound-promises.ts';
 import { explain } from './explain.ts';
+import { explainUnits } from './explain-units.ts';
+import type { Explanation } from './explanation.ts';
+import { withWhatTheyPayFor } from './paid-by-promises.ts';
 import type { Run, RunRequest, RunStatus, Stage, StageReport } from './run.ts';
 import { hashOf } from './run-id.ts';
-import { isBest, nearWords, refusedWords } from './units-words.ts';
+import { isBest, nearWords, refusedWords, triedWords } from './units-words.ts';
 
 const EMPTY = {
   park: null,
@@ -49,11 +55,6 @@ const EMPTY = {
   claims: [],
   assumed: [],
 } as const;
-
-/** "3 nodes", "1 process": one and many are told apart. */
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en').replaceAll(',', '\u202f')} ${number === 1 ? one : many}`;
-}
 
 /** Times each stage and tells about it. */
 function stopwatch(request: RunRequest, stages: StageReport[]) {
@@ -205,8 +206,7 @@ function programOf(network: Network) {
 }
 
 const MESSAGES: Readonly<Record<RunStatus, string>> = {
-  optimal:
-    'The plan is proven: no cheaper one exists for this park, and every balance was recomputed without the solver.',
+  optimal: 'The plan is proven, and every balance was recomputed without the solver.',
   'near optimal': 'The plan is proven, and every balance was recomputed without the solver.',
   'not met':
     'The plan is proven, but demand is left unserved where the park allows it: this park is not met.',
@@ -217,6 +217,23 @@ const MESSAGES: Readonly<Record<RunStatus, string>> = {
   'wrong input': 'The park file has mistakes; nothing was planned.',
 };
 
+/** What the proof is of: a plan on chosen weeks says nothing of the hours that were left out. */
+const PROVEN_FOR: Readonly<Record<TimeGrid['label'], string>> = {
+  'full year': 'this park',
+  'typical weeks': 'the weeks that were chosen to stand for the year',
+  'consecutive hours': 'the hours that were taken to stand for the year',
+};
+
+function provenMessage({ objective, phases }: Network): string {
+  const better = objective.kind === 'least carbon' || objective.kind === 'trade off' ? 'better' : 'cheaper';
+  const proof = `no ${better} one exists for ${PROVEN_FOR[phases[0].grid.label]}`;
+  return `The plan is proven: ${proof}, and every balance was recomputed without the solver.`;
+}
+
+/** A limit is told by whoever met it. */
+const said = (status: RunStatus, why: string): string =>
+  status === 'limit' && why !== '' ? why : `${MESSAGES[status]} ${why}`.trim();
+
 function solveSize({ solution, units }: ParkAnswer): string {
   const { status, iterations, solver } = solution;
   const held = units === null || units.choices === 0 ? '' : `, ${count(units.choices, 'choice')} held`;
@@ -224,8 +241,12 @@ function solveSize({ solution, units }: ParkAnswer): string {
   return `${status} after ${count(iterations, 'iteration')}, ${solver}${whole}`;
 }
 
+const explainSize = ({ changes }: Explanation): string =>
+  `${count(changes.together.length, 'change')} together, ${count(changes.alone.length, 'alternative')}`;
+
 /** The flow from park file to accounts. */
 export async function planPark(request: RunRequest): Promise<Run> {
+  const deadline = (request.began ?? request.clock()) + request.solve.timeLimit;
   const stages: StageReport[] = [];
   const timed = stopwatch(request, stages);
   const prepared = await prepare(request, timed);
@@ -250,27 +271,40 @@ export async function planPark(request: RunRequest): Promise<Run> {
     () => programOf(network),
     (made) => sizeOf(made.built),
   );
-  const options = { ...request.solve, signal: request.signal, onProgress: request.onProgress };
-  const deadline = request.clock() + options.timeLimit;
-  const answer = await timed('solve', () => solvePark(network, built, request.solver, options), solveSize);
+  const timeLimit = Math.max(0, deadline - request.clock());
+  const options = { ...request.solve, timeLimit, signal: request.signal, onProgress: request.onProgress };
+  const answer = await timed(
+    'solve',
+    async (): Promise<ParkAnswer> => {
+      const found = await solvePark(network, built, request.solver, options);
+      return { ...found, solution: withoutDust(network, built, found.solution, options.tolerance) };
+    },
+    solveSize,
+  );
   const { solution, units } = answer;
   const found = roundingOf(network, built, answer);
-  const rounding = found === null ? null : roundingRow(network, found);
+  const rounding = found === null ? null : roundingRow(network, found, null);
   const solved = { ...base, program: built.program, solution, rounding };
-  if (units !== null && rounding?.whole === null)
-    return { ...solved, status: solution.status, message: refusedWords(network, units, rounding) };
+  const { solver, clock } = request;
+  const means = { solver, options, clock, deadline };
+  const refusedUnits = async (of: UnitsAnswer, row: RoundingRow): Promise<Run> => {
+    const head = triedWords(of);
+    const explanation = await timed(
+      'explain',
+      () => explainUnits({ network, promises, units: of, head }, means),
+      explainSize,
+    );
+    return { ...solved, explanation, status: solution.status, message: refusedWords(network, of, row) };
+  };
+  if (units !== null && rounding?.whole === null) return refusedUnits(units, rounding);
   if (solution.status !== 'optimal' || solution.x.length === 0) {
     const status = solution.status === 'optimal' ? 'failed' : solution.status;
-    if (status !== 'infeasible')
-      return { ...solved, status, message: `${MESSAGES[status]} ${solution.message}`.trim() };
-    const { solver, clock } = request;
+    if (status !== 'infeasible') return { ...solved, status, message: said(status, solution.message) };
     const { program } = built;
     const explanation = await timed(
       'explain',
-      () =>
-        explain({ network, promises, program, proof: solution.proof }, { solver, options, clock, deadline }),
-      ({ changes }) =>
-        `${count(changes.together.length, 'change')} together, ${count(changes.alone.length, 'alternative')}`,
+      () => explain({ network, promises, program, proof: solution.proof }, means),
+      explainSize,
     );
     const reasons = explanation.conflict.map(({ text }) => text);
     const why = reasons.length > 0 ? `These cannot hold together: ${reasons.join('; ')}.` : solution.message;
@@ -295,14 +329,20 @@ export async function planPark(request: RunRequest): Promise<Run> {
     () => ({
       kpis: network.phases.map((_, phase) => kpiRows(plan, phase, REGISTER)),
       capacities: capacityRows(plan),
-      promises: judgePromises(plan, REGISTER),
+      promises: withWhatTheyPayFor(
+        { network, program: built.program, solution },
+        plan,
+        judgePromises(plan, REGISTER),
+      ),
       claims: testClaims(plan, REGISTER),
     }),
     (made) =>
       `${count(made.kpis[0].length, 'figure')}, ${count(made.promises.length, 'promise')}, ${count(made.claims.length, 'claim')}`,
   );
+  const judged = found === null ? null : roundingRow(network, found, plan);
   const unserved = plan.phases.some((phase) => phase.shortfall.some((value) => value > 1e-6));
-  const near = rounding === null || isBest(rounding) ? '' : ` ${nearWords(rounding)}`;
+  const near = judged === null || isBest(judged) ? '' : ` ${nearWords(judged)}`;
   const status = unserved ? 'not met' : near === '' ? 'optimal' : 'near optimal';
-  return { ...solved, ...rows, plan, verification, status, message: `${MESSAGES[status]}${near}` };
+  const message = status === 'optimal' ? provenMessage(network) : `${MESSAGES[status]}${near}`;
+  return { ...solved, ...rows, rounding: judged, plan, verification, status, message };
 }

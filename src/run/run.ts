@@ -54,6 +54,8 @@ export interface RunRequest {
   readonly version: string;
   /** Seconds from an arbitrary start. */
   readonly clock: () => number;
+  /** By the clock: from when on the time limit counts; left out: from the start of the run. */
+  readonly began?: number;
   readonly onStage?: (report: StageReport) => void;
   readonly onStageStart?: (stage: Stage) => void;
   readonly onProgress?: (progress: Progress) => void;

@@ -4,11 +4,12 @@
  */
 import { annualTotals } from '../accounts/annual-totals.ts';
 import type { Network } from '../network/network.ts';
+import { highestRate } from '../network/slices.ts';
 import type { Plan } from '../plan/plan.ts';
 import { opensSegment, periodHours } from '../program/overlap.ts';
 import { hourLabel, localMoment } from '../units/calendar.ts';
 import type { BalancePeriod, TimeGrid } from '../units/time-grid.ts';
-import type { Change } from './explanation.ts';
+import type { Change, Distance } from './explanation.ts';
 import type { Missing } from './missing.ts';
 
 /** Who gives or takes at the place, on average over the run. */
@@ -124,7 +125,7 @@ function processState({ plan, phase, steps }: Scene, index: number): string {
   const { network } = plan;
   const { grid } = network.phases[phase];
   const process = network.processes[index];
-  const { kind, capacity, profile, segments, maxRate, maxPerYear, maxOverHorizon } = process;
+  const { kind, capacity, profile, maxRate, maxPerYear, maxOverHorizon } = process;
   const { of } = grid.periods[process.period];
   const rates = plan.phases[phase].activity[index];
   const rate = meanOver(grid, steps, (step) => rates.reduce((sum, each) => sum + each[of[step]], 0));
@@ -140,7 +141,7 @@ function processState({ plan, phase, steps }: Scene, index: number): string {
   if (touches(maxOverHorizon, inAll))
     return kind === 'plant' ? 'its reserve is used up' : 'its space is used up';
   if (capacity >= 0) {
-    const share = segments.reduce((sum, segment) => sum + segment.share, 0);
+    const share = highestRate(process);
     const size = plan.phases[phase].capacities[capacity] * share;
     const weather = profile < 0 ? null : network.series[profile].values[phase];
     const best = meanOver(grid, steps, (step) => size * (weather?.[step] ?? 1));
@@ -231,13 +232,22 @@ export function shortfallOf(network: Network, { node, sign, highest, help, plan 
     // Who gives nothing is named when there is a reason.
     supply: all
       .filter(({ amount, state }) => amount > least || (amount >= -least && state !== ''))
-      .map((share) => ({ ...share, amount: Math.max(0, share.amount) }))
+      .map((share) => ({ ...share, amount: share.amount > least ? share.amount : 0 }))
       .sort(bySize),
   };
 }
 
-/** The promise that would have to give most; null when none would. */
-export function promiseShort(changes: readonly Change[]): PromiseShortfall | null {
+/** The promise that is farthest from what can be had, else the one that would have to give most; null when none would. */
+export function promiseShort(
+  changes: readonly Change[],
+  distances: readonly Distance[],
+): PromiseShortfall | null {
+  const away = ({ asked, best }: Distance): number => Math.abs(best - asked) / (Math.abs(asked) || 1);
+  const [farthest] = distances.toSorted((a, b) => away(b) - away(a));
+  if (farthest !== undefined) {
+    const { title, asked, best, unit } = farthest;
+    return { kind: 'promise', title, asked, found: best, unit };
+  }
   const promises = changes.filter(({ limit }) => limit.at.kind === 'measure');
   if (promises.length === 0) return null;
   const { limit, to } = promises.reduce((most, one) =>

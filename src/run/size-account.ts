@@ -45,6 +45,7 @@ const OWN: Readonly<Record<string, string>> = {
   'activity-within-capacity': 'full size',
   'minimum-load': 'minimum load',
   ramp: 'ramp',
+  'blend-limits': 'window of the alloy',
   'store-limits 0': 'full',
   'store-limits 1': 'as empty as it may be',
   'store-limits 2': 'full power',
@@ -66,6 +67,8 @@ const ruleOf = ({ kind, part }: Family): string =>
 
 /** Below this share of the highest of its kind a price is the solver's rounding. */
 const FAINT = 1e-6;
+/** Below this share of all that a thing earns and pays a line is what the solver left of nothing. */
+const UNSEEN = 1e-8;
 
 /** Money a year of the park's money per unit of the objective. */
 export function perYear({ network }: Solved, phase: number): number {
@@ -139,13 +142,19 @@ export function linesOf(solved: Solved, phase: number, used: Iterable<Used>): Li
     add(`${way} ${family.index}`, what, amount * solution.y[row] * yearly, amount * times, unit);
   }
   const isCost = ({ what }: Line): boolean => lines.has(`cost ${what}`);
-  const all = [...lines.values()].filter(({ money, amount }) => money !== 0 || amount !== null);
+  const whole = [...lines.values()].reduce((sum, { money }) => sum + Math.abs(money), 0);
+  const all = [...lines.values()].filter(({ money, amount }) =>
+    money === 0 ? amount !== null : Math.abs(money) > UNSEEN * whole,
+  );
   return all.sort((a, b) => Number(isCost(a)) - Number(isCost(b)) || Math.abs(b.money) - Math.abs(a.money));
 }
 
+/** What a promise pays a thing, as a line of its account. */
+export const promiseLine = (title: string): string => `promise: ${title}`;
+
 function limitTitle({ network }: Solved, family: Family): string {
   const promise = network.promises.find(({ id }) => family.kind === 'measures' && id === family.of);
-  return promise === undefined ? (LIMITS[ruleOf(family)] ?? family.kind) : `promise: ${promise.promise}`;
+  return promise === undefined ? (LIMITS[ruleOf(family)] ?? family.kind) : promiseLine(promise.promise);
 }
 
 /** Hours of the year that a row stands for; null where it holds for longer than a period. */

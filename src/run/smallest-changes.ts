@@ -5,9 +5,21 @@
  * How hard a figure pulls at the smallest sum says which can do it alone (one that does not pull cannot) and how much that
  * takes at least: the sum ÷ the pull. The nearest are tried first.
  */
+import { sumOf } from '../accounts/promises.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Solution } from '../solve/solver.ts';
-import type { Alone, Change } from './explanation.ts';
-import { isPlan, type LoosePlan, type LooseTask, loosePlan, NOISE, promisedPoints } from './loose-plan.ts';
+import type { Alone, Change, Distance } from './explanation.ts';
+import {
+  emptyShares,
+  evenly,
+  isPlan,
+  type LoosePlan,
+  type LooseTask,
+  loosePlan,
+  NOISE,
+  type PricesOf,
+  promisedPoints,
+} from './loose-plan.ts';
 import type { WrittenLimit } from './written-limits.ts';
 
 const MOST_TRIED = 8;
@@ -25,72 +37,168 @@ const LITTLE = 0.5;
 /** Seconds that the trials may take: a minute, or twice as long as the first search, whichever is more. */
 export const timeForTrials = (first: number): number => Math.max(60, 2 * first);
 
-/** What a user wrote as 0 was meant to be none: it gives way last. */
-const FORBIDDEN = 10;
+/** What a user wrote as 0 was meant to be none, and an output is what the park is for: they give way last. */
+const LAST = 10;
+/** More of an output than is asked for is no loss, but not what was asked for. */
+const MORE_MADE = 2;
+/** No figure can fall by more than all of it, though it may have to rise many times: the last quarter down is dearer. */
+const STEPS_DOWN = [
+  { upTo: 0.75, price: 1 },
+  { upTo: 0.9, price: 5 },
+  { upTo: 1, price: 50 },
+] as const;
 
-export const together = (task: LooseTask): Promise<LoosePlan | Solution> =>
-  loosePlan(task, 'smallest changes together', ({ value }) => (value === 0 ? FORBIDDEN : 1));
+export const isOutput = ({ at }: WrittenLimit): boolean => at.kind === 'output';
 
-/** The figures that pull, the most promising first. */
+export const together = (task: LooseTask): Promise<LoosePlan | Solution> => {
+  const pricesOf: PricesOf = (limit) => {
+    const { value } = limit;
+    const times = value === 0 || isOutput(limit) ? LAST : 1;
+    return {
+      up: isOutput(limit) ? MORE_MADE : times,
+      down: STEPS_DOWN.map(({ upTo, price }) => ({ upTo, price: times * price })),
+      isAsked: true,
+    };
+  };
+  return loosePlan(task, 'smallest changes together', pricesOf);
+};
+
+/** The figures that pull, the most promising first; promises always, since their distance is told. */
 function candidates({ limits }: LooseTask, { pull, total }: LoosePlan): WrittenLimit[] {
   const atLeast = (limit: WrittenLimit): number => total / pull[limits.indexOf(limit)];
-  return limits
-    .filter((limit, index) => pull[index] > NOISE && atLeast(limit) < DEAR[1])
-    .sort((a, b) => atLeast(a) - atLeast(b))
-    .slice(0, MOST_TRIED);
+  // What can only fall cannot fall by more than all of it.
+  const most = ({ up }: WrittenLimit): number => (up > 0 ? DEAR[1] : 1 + NOISE);
+  const able = limits
+    .filter((limit, index) => pull[index] > NOISE && atLeast(limit) < most(limit))
+    .sort((a, b) => atLeast(a) - atLeast(b));
+  const promises = able.filter(({ at }) => at.kind === 'measure');
+  return [...promises, ...able.filter(({ at }) => at.kind !== 'measure').slice(0, MOST_TRIED)];
 }
 
 const titlesOf = (limits: readonly WrittenLimit[]): string =>
   [...new Set(limits.map(({ title }) => title))].join(' and ');
 
-function aloneOf(changes: readonly Change[]): Alone {
+export function aloneOf(changes: readonly Change[]): Alone {
   const relative = changes.reduce<number | null>(
     (sum, change) => (sum === null || change.relative === null ? null : sum + change.relative),
     0,
   );
-  return { title: titlesOf(changes.map(({ limit }) => limit)), changes, relative };
+  return {
+    title: titlesOf(changes.map(({ limit }) => limit)),
+    changes,
+    relative,
+    given: '',
+    makesLess: changes.some(({ limit, by }) => isOutput(limit) && by < 0),
+  };
 }
 
 export interface Trials {
   readonly alone: readonly Alone[];
+  readonly promises: readonly Distance[];
   /** What was not tried, or not to the end. */
   readonly untried: readonly string[];
+  /** Promises of which a change would leave nothing to be kept or broken; such a change is not among `alone`. */
+  readonly empty: readonly string[];
 }
 
 /** How much other things still change, relative. */
 const needsOthers = ({ changes }: LoosePlan, { thing }: WrittenLimit): number =>
-  changes.reduce((sum, { limit, relative }) => (limit.thing === thing ? sum : sum + (relative ?? 1)), 0);
+  changes.reduce((sum, { limit, weight }) => (limit.thing === thing ? sum : sum + weight), 0);
 
 /** What would change if this figure gave, the others of its thing sooner than the rest of the park. */
 async function onlyOf(task: LooseTask, first: LoosePlan, limit: WrittenLimit): Promise<LoosePlan | Solution> {
   const points = promisedPoints(task, first.points, limit);
-  const attempt = (dear: number): Promise<LoosePlan | Solution> =>
+  const attempt = (dear: number, sibling = SIBLING): Promise<LoosePlan | Solution> =>
     loosePlan(
       task,
       `what if only ${limit.title} gave`,
-      (other) => (other === limit ? 1 : other.thing === limit.thing ? SIBLING : dear),
+      (other) => evenly(other === limit ? 1 : other.thing === limit.thing ? sibling : dear),
       { points },
     );
   const answer = await attempt(DEAR[0]);
   if (!isPlan(answer)) return answer;
   const others = needsOthers(answer, limit);
+  // Its siblings can do it cheaper without it: they have their own turn.
+  if (others === 0 && !answer.changes.some((change) => change.limit === limit))
+    return attempt(DEAR[1], DEAR[0]);
   return others === 0 || others > LITTLE * first.total ? answer : attempt(DEAR[1]);
 }
+
+/** What a promise comes to at the best when no other promise has to be kept. */
+async function withoutOtherPromises(
+  task: LooseTask,
+  first: LoosePlan,
+  limit: WrittenLimit,
+): Promise<LoosePlan | null> {
+  const points = promisedPoints(task, first.points, limit);
+  const pricesOf: PricesOf = (other) =>
+    evenly(other === limit ? 1 : other.at.kind === 'measure' ? 1 / DEAR[1] : DEAR[0]);
+  const answer = await loosePlan(task, `how near ${limit.title} can come`, pricesOf, { points });
+  if (!isPlan(answer)) return null;
+  return answer.changes.some((change) => change.limit.at.kind !== 'measure') ? null : answer;
+}
+
+/** Shares below this part of the largest are not named. */
+const SMALL = 0.02;
+
+/** Who makes up the promised figure, in its own unit. */
+function madeOf({ network, promises }: LooseTask, plan: Plan, { at }: WrittenLimit): Distance['made'] {
+  const { phase, numerator, denominator } = promises[at.index];
+  const whole = denominator === null ? 1 : sumOf(plan, phase, denominator);
+  const all = numerator.map((term) => {
+    const { title } = { process: network.processes, store: network.stores, capacity: network.capacities }[
+      term.of
+    ][term.index];
+    return { title, amount: sumOf(plan, phase, [term]) / whole };
+  });
+  const most = all.reduce((top, { amount }) => Math.max(top, Math.abs(amount)), 0);
+  return all
+    .filter(({ amount }) => Math.abs(amount) > SMALL * most)
+    .toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
+}
+
+function distanceOf(
+  task: LooseTask,
+  { changes, plan }: LoosePlan,
+  limit: WrittenLimit,
+  holding: Distance['holding'],
+): Distance {
+  const { title, says, value: asked, unit } = limit;
+  const best = changes.find((change) => change.limit === limit)?.to ?? asked;
+  return { title, says, asked, best, unit, made: madeOf(task, plan, limit), holding };
+}
+
+/** Promised shares of what this plan does not make. */
+export function untestable(task: LooseTask, { plan }: LoosePlan): string[] {
+  const isEmpty = emptyShares(task, plan);
+  return task.promises.filter((_, index) => isEmpty[index]).map(({ promise }) => promise.promise);
+}
+
+/** To make nothing is no way to keep such a promise. */
+export const emptyWords = (promises: readonly string[]): string =>
+  `To make nothing is no way out: ${promises.map((promise) => `“${promise}”`).join(' and ')} could then be neither kept nor broken.`;
 
 /** `isTime`: asked before each trial. */
 export async function alone(task: LooseTask, first: LoosePlan, isTime: () => boolean): Promise<Trials> {
   const found = new Map<string, Alone>();
   const untried: WrittenLimit[] = [];
-  const keep = (changes: readonly Change[]): void => {
-    const key = changes.map(({ limit }) => limit.path).join(' ');
-    if (!found.has(key)) found.set(key, aloneOf(changes));
+  const empty = new Set<string>();
+  const promises: Distance[] = [];
+  const keep = (answer: LoosePlan): void => {
+    const one = aloneOf(answer.changes);
+    const lost = one.makesLess ? untestable(task, answer) : [];
+    const key = one.changes.map(({ limit }) => limit.path).join(' ');
+    for (const promise of lost) empty.add(promise);
+    if (lost.length === 0 && !found.has(key)) found.set(key, one);
   };
   const isOnly = (limit: WrittenLimit): boolean =>
     first.changes.length === 1 && first.changes[0].limit === limit;
   for (const limit of candidates(task, first)) {
+    const isPromise = limit.at.kind === 'measure';
     // The smallest changes of all are this figure's: nothing else is to be found out about it.
     if (isOnly(limit)) {
-      keep(first.changes);
+      keep(first);
+      if (isPromise) promises.push(distanceOf(task, first, limit, 'all'));
       continue;
     }
     if (!isTime()) {
@@ -99,11 +207,27 @@ export async function alone(task: LooseTask, first: LoosePlan, isTime: () => boo
     }
     const answer = await onlyOf(task, first, limit);
     if (!isPlan(answer)) untried.push(limit);
-    else if (needsOthers(answer, limit) === 0) keep(answer.changes);
+    else if (needsOthers(answer, limit) === 0) {
+      keep(answer);
+      if (isPromise) promises.push(distanceOf(task, answer, limit, 'all'));
+    }
   }
-  const size = ({ relative }: Alone): number => relative ?? Number.POSITIVE_INFINITY;
+  // A promise that does not pull here may be out of reach all the same, where another figure that gives mends both.
+  for (const limit of task.limits.filter(({ at }) => at.kind === 'measure').slice(0, MOST_TRIED)) {
+    if (task.promises.length < 2 || promises.some(({ title }) => title === limit.title) || !isTime())
+      continue;
+    const near = await withoutOtherPromises(task, first, limit);
+    if (near?.changes.some((change) => change.limit === limit))
+      promises.push(distanceOf(task, near, limit, 'promises'));
+  }
+  const size = ({ changes }: Alone): number =>
+    changes.reduce((sum, { limit, weight }) => sum + weight * (limit.value === 0 ? LAST : 1), 0);
   return {
-    alone: [...found.values()].sort((a, b) => size(a) - size(b)).slice(0, MOST_SHOWN),
+    alone: [...found.values()]
+      .sort((a, b) => Number(a.makesLess) - Number(b.makesLess) || size(a) - size(b))
+      .slice(0, MOST_SHOWN),
+    promises,
     untried: [...new Set(untried.map(({ title }) => title))],
+    empty: [...empty],
   };
 }

@@ -14,7 +14,7 @@ export interface Thing {
   readonly stores: readonly number[];
 }
 
-function thingsOf({ processes, stores, capacities }: Network): Thing[] {
+export function thingsOf({ processes, stores, capacities }: Network): Thing[] {
   // A link that carries several goods is one thing; so is a market at several sites, by its name without the site.
   const groups = new Map<string, { names: Set<string>; processes: number[]; stores: number[] }>();
   const groupOf = (key: string) => {
@@ -45,6 +45,56 @@ export function thingsNamed(network: Network, name: string): Thing[] {
 export const namesIn = (network: Network): string[] => [
   ...new Set(thingsOf(network).flatMap(({ names }) => names)),
 ];
+
+/** A good or a residue, and the things that bring and take it: plants, markets, links and fates by name. */
+export interface Good {
+  readonly title: string;
+  readonly givers: readonly string[];
+  readonly takers: readonly string[];
+}
+
+/** Words that people put beside the name of a good when they ask for what becomes of it. */
+const BESIDE = /(^|-)(the|fates?|of|prices?|markets?|uses?)(?=-|$)/g;
+
+/** The good that is meant, also by "belite mud's fates"; null: none. */
+export function goodNamed(network: Network, name: string): Good | null {
+  const plain = (word: string): string => slug(word).replace(/^-+|-+$/g, '');
+  const said = plain(
+    slug(name)
+      .replaceAll(/['’]s?(?=-|$)/g, '')
+      .replaceAll(BESIDE, ''),
+  );
+  const index = network.commodities.findIndex(({ id, title }) =>
+    [id, title].some((word) => plain(word) === said),
+  );
+  if (said === '' || index < 0) return null;
+  const which = (sign: number): string[] =>
+    thingsOf(network)
+      .filter(({ processes }) =>
+        processes.some((process) =>
+          network.processes[process].segments.some(({ flows }) =>
+            flows.some(({ commodity, amount }) => commodity === index && amount * sign > 0),
+          ),
+        ),
+      )
+      .map(({ names }) => names[0]);
+  return { title: network.commodities[index].title, givers: which(1), takers: which(-1) };
+}
+
+/** Names of things and goods that hold all that was said, or else one of its longer words. */
+export function namesLike(
+  network: Network,
+  name: string,
+): { readonly whole: boolean; readonly names: string[] } {
+  const all = [...namesIn(network), ...network.commodities.map(({ title }) => title)];
+  const known = [...new Set(all)].filter((each) => !each.includes('@'));
+  const holding = (words: readonly string[]): string[] =>
+    known.filter((each) => words.some((word) => slug(each).includes(word)));
+  const said = slug(name);
+  const whole = said.length < 4 ? [] : holding([said]);
+  if (whole.length > 0) return { whole: true, names: whole };
+  return { whole: false, names: holding(said.split('-').filter((word) => word.length >= 4)) };
+}
 
 const costName: Readonly<Record<string, string>> = {
   buy: 'paid for it',

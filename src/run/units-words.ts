@@ -30,7 +30,7 @@ export function nearWords({ method, gap, whole, bound, unit }: RoundingRow): str
   const most =
     gap === null
       ? `${showNumber(((whole ?? bound) - bound) / 1e6, 2)} million ${unit}`
-      : `${showNumber(100 * gap, 2)} %`;
+      : `${showNumber(100 * gap, 2)} % of what the park pays`;
   return `A better choice of whole units may exist (${FOUND[method]}), but none can save more than ${most}.`;
 }
 
@@ -46,18 +46,30 @@ function counted(network: Network, { places }: UnitsAnswer, counts: Float64Array
   return `${lines.slice(0, MOST).join(', ')}${more}`;
 }
 
+/** What was tried. */
+export const triedWords = ({ method, choices }: UnitsAnswer): string =>
+  method === 'exact'
+    ? 'This park cannot hold in whole units: HiGHS searched all choices of them and found none that does.'
+    : `No choice of whole units was found that holds (tried: ${choices}, near the best sizes of any kind).`;
+
+/** What would stand without units. */
+export function freeWords({ network, units }: { network: Network; units: UnitsAnswer }): string {
+  const { places, continuous } = units;
+  return `If any size could be built it would hold: ${counted(network, units, standingAt(places, continuous.x))}.`;
+}
+
 /** Why there is no plan in whole units, and what there would be without them. */
 export function refusedWords(network: Network, units: UnitsAnswer, row: RoundingRow): string {
-  const { refused, continuous, places, method } = units;
-  const head =
-    method === 'exact'
-      ? 'This park cannot hold in whole units: HiGHS searched all choices of them and found none that does.'
-      : `No choice of whole units was found that holds (tried: ${units.choices}, near the best sizes of any kind).`;
-  const free = `If any size could be built it would hold: ${counted(network, units, standingAt(places, continuous.x))}, at ${showNumber(row.continuous / 1e6)} million ${row.unit}.`;
+  const { refused } = units;
+  const free = freeWords({ network, units }).replace(
+    /\.$/,
+    `, at ${showNumber(row.continuous / 1e6)} million ${row.unit}.`,
+  );
   const reasons =
     refused?.solution.proof === undefined
       ? []
       : conflictOfRay(network, refused.program, refused.solution.proof.ray).map(({ text }) => text);
+  const head = triedWords(units);
   if (refused === null || reasons.length === 0) return `${head} ${free}`;
   const nearest = counted(network, units, refused.choice.standing);
   return `${head} ${free} With ${nearest}, these cannot hold together: ${reasons.join('; ')}.`;

@@ -79,10 +79,24 @@ describe('base (110 a year and MW, 10 a MWh) and peak (40 and 30) under a load o
     expect([fixed.standing, Math.round(fixed.oneMore * 1e6) / 1e6]).toEqual(['fixed', -10]);
   });
 
-  it('7.5 MW exist: none is added', async () => {
+  it('3 MW stood before and 4 are built: the annuity is that of the 4, and what it would be for the 3 is left', async () => {
+    // As if all 7 were built, but for 3 × 90 a year that nobody pays: 1 260 − 490 − 4 × 90 − 7 × 20 = 270.
+    const found = await one(park({ existing: 3, min: 3 }), 'base');
+    expect(found).toMatchObject({ standing: 'between', existing: 3, oneMore: 0 });
+    expect(found.stands).toBeCloseTo(7, 6);
+    expect(money(found)).toEqual({
+      electricity: 1260,
+      'running cost': -490,
+      'annuity of 4 MW': -360,
+      'fixed cost': -140,
+    });
+  });
+
+  it('7.5 MW exist: no annuity is paid, and none is added', async () => {
     const found = await one(park({ existing: 7.5, min: 7.5 }), 'base');
     expect(found.standing).toBe('existing');
     expect(found.oneMore).toBeCloseTo(-10, 6);
+    expect(Object.keys(money(found))).toEqual(['electricity', 'fixed cost', 'running cost']);
   });
 
   const middle: HandProcess = {

@@ -3,9 +3,11 @@
  * sizes (and limits without a size) what it earns and costs at the marginal prices, what one more unit would save or cost, and
  * what binds.
  */
+import { bindingWords, chargeRows } from '../accounts/charges.ts';
 import type { CapacityRow } from '../accounts/promise-row.ts';
 import type { Network } from '../network/network.ts';
 import type { Plan } from '../plan/plan.ts';
+import { showQuantity } from '../units/unit.ts';
 import { bestUse } from './best-use.ts';
 import type { Run } from './run.ts';
 import {
@@ -14,6 +16,7 @@ import {
   bindingsOfSize,
   type Line,
   linesOf,
+  promiseLine,
   type Solved,
 } from './size-account.ts';
 import { firstOf, ownerOf, type Thing, thingsNamed, usedBy } from './thing.ts';
@@ -37,7 +40,12 @@ export interface Why {
   readonly min: number;
   readonly max: number | null;
   readonly unit: string;
-  /** What it earns and pays in a year; where nothing stands, what one unit of the size would. */
+  /** Of what stands, what stood before the plan; in `unit`. */
+  readonly existing: number;
+  /**
+   * What it earns and pays in a year; where nothing stands, what one unit of the size would. The annuity is that of what is
+   * built: what stood before is sunk.
+   */
   readonly lines: readonly Line[];
   /**
    * Money a year that one more of `unit`, built in this phase, would save on average while it stands; where it would cost
@@ -47,8 +55,6 @@ export interface Why {
   readonly binding: readonly Binding[];
 }
 
-/** A size below this is none, in the trade's unit. */
-const NOTHING = 1e-6;
 /** Below this share of what is added up a sum is the solver's rounding. */
 const ROUNDING = 1e-5;
 
@@ -58,6 +64,8 @@ function sumOf(lines: readonly Line[]): number {
   return Math.abs(sum) <= ROUNDING * size ? 0 : sum;
 }
 
+const ANNUITY = 'annuity';
+
 /** The cost of a size is told in its two parts. */
 function splitCost(lines: readonly Line[], { annuity, fixedCost }: Network['capacities'][number]): Line[] {
   const whole = annuity + fixedCost.value;
@@ -65,11 +73,27 @@ function splitCost(lines: readonly Line[], { annuity, fixedCost }: Network['capa
     if (line.what !== SIZE) return [line];
     const part = (what: string, of: number): Line[] =>
       of === 0 ? [] : [{ ...line, what, money: (line.money * of) / whole }];
-    return [...part('annuity', annuity), ...part('fixed cost', fixedCost.value)];
+    return [...part(ANNUITY, annuity), ...part('fixed cost', fixedCost.value)];
   });
 }
 
 const SIZE = 'cost of the size';
+
+/** What is paid in the year: what stood before is sunk and costs no annuity, though one more of it would. */
+function withoutSunk(
+  lines: readonly Line[],
+  { existing, annuity, shown }: Network['capacities'][number],
+  size: number,
+): Line[] {
+  const built = Math.max(0, size - existing) * shown.factor;
+  if (existing <= 0 || size === 0) return [...lines];
+  return lines.flatMap((line) => {
+    if (line.what !== ANNUITY) return [line];
+    if (built === 0) return [];
+    const what = `${ANNUITY} of ${showQuantity(built, shown.unit)}`;
+    return [{ ...line, what, money: (-annuity * built) / shown.factor }];
+  });
+}
 
 interface Asked {
   readonly solved: Solved;
@@ -97,14 +121,16 @@ function linesOfSize(asked: Asked, capacity: number, sizes: readonly number[]): 
   const { factor, unit } = own.shown;
   const column = firstOf(program, 'capacity', capacity, phase);
   const size = plan.phases[phase].capacities[capacity];
-  if (size * factor > NOTHING) {
+  if (size > 0) {
     const used = [...usedBy(solved, thing, phase), { column, x: size, cost: SIZE }];
     const others = sizes.filter((other) => other !== capacity).flatMap((other) => partOf(asked, other));
     return splitCost([...linesOf(solved, phase, used), ...others], own);
   }
   const cost = { column, x: 1 / factor, cost: SIZE };
-  if (thing.stores.length > 0) {
-    // How a store would be used with one unit more is a plan of its own: its rows say what that is worth at the most.
+  const chooses = thing.processes.some((index) => solved.network.processes[index].blend !== null);
+  if (thing.stores.length > 0 || chooses) {
+    // How a store would be used, or a furnace charged, with one unit more is a plan of its own: its rows say what that is
+    // worth at the most.
     const rows = bindingsOfSize(solved, phase, column, { unit, factor });
     const worth = rows.reduce((sum, { price }) => sum + price, 0);
     const use: Line = { what: 'its use at the marginal prices', amount: null, amountUnit: '', money: worth };
@@ -125,7 +151,7 @@ function oneMoreOf(asked: Asked, capacity: number, sizes: readonly number[]): nu
     if (age < 0 || age >= life.value) return;
     const stands = asked.plan.phases[phase].capacities[capacity] * shown.factor;
     const left = sumOf(linesOfSize({ ...asked, phase }, capacity, sizes));
-    sum += (weight * left) / (stands > NOTHING ? stands : 1);
+    sum += (weight * left) / (stands > 0 ? stands : 1);
     years += weight;
   });
   return sum / years;
@@ -134,15 +160,31 @@ function oneMoreOf(asked: Asked, capacity: number, sizes: readonly number[]): nu
 function standingOf(row: CapacityRow): Standing {
   const stands = row.built + row.existing;
   if (row.units !== null) return 'units';
-  if (stands <= NOTHING) return 'nothing';
+  if (stands <= 0) return 'nothing';
   if (row.atLimit === 'fixed') return 'fixed';
   if (row.atLimit === 'max') return 'most';
-  if (row.existing > 0 && row.built <= NOTHING * stands) return 'existing';
+  if (row.existing > 0 && row.built <= 0) return 'existing';
   return row.atLimit === 'min' ? 'least' : 'between';
 }
 
+/** Elements that hold back what the thing is charged with; one more of a least costs. */
+function windowsThatBind({ plan, thing, phase, solved: { network } }: Asked): Binding[] {
+  const plants = new Set(thing.processes.map((index) => network.processes[index].id));
+  return chargeRows(plan, phase)
+    .filter(({ plant }) => plants.has(plant))
+    .flatMap((charge) =>
+      charge.elements.flatMap((row): Binding[] => {
+        const what = bindingWords(charge, row);
+        if (what === null || row.saves === 0) return [];
+        const price = row.binds === 'at least' ? -row.saves : row.saves;
+        return [{ what, hours: row.hours, price, unit: `${network.money.currency}/a per 0.01 %` }];
+      }),
+    );
+}
+
 /** The limits that bind, beside those of the size; a promise with the price of its target. */
-function limitsThatBind({ solved, thing, phase }: Asked, lines: readonly Line[], run: Run): Binding[] {
+function limitsThatBind(asked: Asked, lines: readonly Line[], run: Run): Binding[] {
+  const { solved, thing, phase } = asked;
   const { network } = solved;
   const columns = usedBy(solved, { ...thing, stores: [] }, phase).map(({ column }) => column);
   const reference = thing.processes.length === 0 ? null : network.processes[thing.processes[0]].reference;
@@ -151,18 +193,18 @@ function limitsThatBind({ solved, thing, phase }: Asked, lines: readonly Line[],
   const promises = run.promises
     .filter(
       ({ title, price }) =>
-        price !== null && price !== 0 && lines.some(({ what }) => what === `promise: ${title}`),
+        price !== null && price !== 0 && lines.some(({ what }) => what === promiseLine(title)),
     )
     .map(({ title, price, unit }): Binding => {
       const per = unit === '%' ? 'point' : unit;
       return {
-        what: `promise: ${title}`,
+        what: promiseLine(title),
         hours: null,
         price: price ?? 0,
         unit: `${network.money.currency}/a per ${per}`,
       };
     });
-  return [...limits, ...promises];
+  return [...limits, ...windowsThatBind(asked), ...promises];
 }
 
 function whyOf(asked: Asked, run: Run): Why[] {
@@ -179,6 +221,7 @@ function whyOf(asked: Asked, run: Run): Why[] {
       standing: 'unsized' as const,
       stands: 0,
       units: null,
+      existing: 0,
       min: 0,
       max: null,
       unit: '',
@@ -191,8 +234,7 @@ function whyOf(asked: Asked, run: Run): Why[] {
     const { title, of, shown, owner } = network.capacities[capacity];
     const row = run.capacities.find((each) => each.plant === owner && each.of === of && each.phase === id)!;
     const lines = linesOfSize(asked, capacity, sizes);
-    const size = plan.phases[phase].capacities[capacity] * shown.factor;
-    const stands = size > NOTHING ? size : 0;
+    const stands = plan.phases[phase].capacities[capacity] * shown.factor;
     const standing = standingOf(row);
     const column = firstOf(solved.program, 'capacity', capacity, phase);
     const ownRows = stands === 0 ? [] : bindingsOfSize(solved, phase, column, shown);
@@ -203,10 +245,11 @@ function whyOf(asked: Asked, run: Run): Why[] {
       standing,
       stands,
       units: row.units,
+      existing: stands > 0 ? row.existing : 0,
       min: row.min,
       max: row.max,
       unit: shown.unit,
-      lines,
+      lines: withoutSunk(lines, network.capacities[capacity], plan.phases[phase].capacities[capacity]),
       oneMore: oneMoreOf(asked, capacity, sizes),
       binding: [...ownRows, ...limitsThatBind(asked, lines, run)],
     };

@@ -2,13 +2,16 @@
  * Which figures of the park file bound the plan? In: the network and the promises that bind. Out: one entry a figure, in the
  * unit that people read it in, with its place in the file and where the program holds it.
  *
- * Only what a user wrote: sizes, outputs, limits of markets and fates, reserves, binding promises. What the library says of
- * a plant (recipe, minimum load, efficiency) and what the weather gives are no choices.
+ * Only what a user wrote: sizes, outputs, limits of markets and fates, reserves, binding promises; minimum load and ramp where
+ * the park file gives them. What the library says of a plant (recipe, efficiency) and what the weather gives are no choices.
  */
 import type { Capacity, Network, Process } from '../network/network.ts';
+import { mostPerYear } from '../network/per-year.ts';
+import { ELEMENT_NAMES } from '../plants/model.ts';
 import type { LimitKind } from '../program/loose-program.ts';
 import { showQuantity } from '../units/unit.ts';
 import type { BoundPromise } from './bound-promises.ts';
+import { amountAt, knownNeeds } from './known-needs.ts';
 
 export interface WrittenLimit {
   /** Plant, store, link, market, fate or promise that it belongs to. */
@@ -21,15 +24,24 @@ export interface WrittenLimit {
   /** Key in the park file. */
   readonly path: string;
   /** Where the program holds it; `factor`: one unit of the program in `unit`. */
-  readonly at: { readonly kind: LimitKind; readonly index: number; readonly factor: number };
+  readonly at: {
+    readonly kind: LimitKind;
+    readonly index: number;
+    readonly factor: number;
+    readonly part?: number;
+  };
   /** Which way it can give: how far down (in `unit`), how far up. 0: not at all. */
   readonly down: number;
   readonly up: number;
+  /** What a change is measured against, in `unit`: the figure itself; where it is 0, what would be needed of it. Above 0. */
+  readonly scale: number;
 }
+
+type Unscaled = Omit<WrittenLimit, 'scale'>;
 
 const FREE = Number.POSITIVE_INFINITY;
 
-function ofCapacity(capacity: Capacity, index: number): WrittenLimit[] {
+function ofCapacity(capacity: Capacity, index: number): Unscaled[] {
   const { owner: thing, title, shown, min, max, existing, path } = capacity;
   const { unit, factor } = shown;
   const common = { thing, title, unit, at: { kind: 'size' as const, index, factor } };
@@ -46,7 +58,7 @@ function ofCapacity(capacity: Capacity, index: number): WrittenLimit[] {
   ];
 }
 
-function ofProcess(process: Process, index: number, unit: string): WrittenLimit[] {
+function ofProcess(process: Process, index: number, unit: string): Unscaled[] {
   const { id: thing, title, path } = process;
   const limit = (
     kind: LimitKind,
@@ -55,7 +67,7 @@ function ofProcess(process: Process, index: number, unit: string): WrittenLimit[
     per: string,
     key: string,
     [down, up]: readonly [number, number] = [0, FREE],
-  ): WrittenLimit[] =>
+  ): Unscaled[] =>
     value === FREE || (says === 'at least' && value === 0)
       ? []
       : [
@@ -81,11 +93,72 @@ function ofProcess(process: Process, index: number, unit: string): WrittenLimit[
   ];
 }
 
+/** Words in which the source of a figure begins that the park file itself gives. */
+const OF_PARK = 'park file ';
+
+/** The size that a plant will have, as far as the file says it, canonical; 0: not known. */
+function sizeOf({ capacities, processes }: Network, rates: readonly number[], index: number): number {
+  const { min, max } = capacities[processes[index].capacity];
+  return min === max ? max : Math.max(min, rates[index]);
+}
+
+/** How a plant must run, where the file says so and not the library: a share of its size, known or not. */
+function ofDuties(network: Network, rates: readonly number[]): Unscaled[] {
+  return network.processes.flatMap((process, index): Unscaled[] => {
+    const { id: thing, title, path, inputs, minimumShare, ramp, capacity } = process;
+    const size = capacity < 0 ? 0 : sizeOf(network, rates, index);
+    if (size <= 0) return [];
+    const written = (key: string): boolean => inputs[key]?.source.startsWith(OF_PARK) === true;
+    const common = { thing, title, unit: '%' };
+    const at = (kind: LimitKind) => ({ kind, index, factor: 100 / size });
+    const value = 100 * minimumShare;
+    const says = 'minimum load';
+    return [
+      ...(written(says) && minimumShare > 0
+        ? [{ ...common, says, value, path: `${path}.${says}`, at: at('least-load'), down: value, up: 0 }]
+        : []),
+      ...(written('ramp') && ramp !== null
+        ? [
+            {
+              ...common,
+              says: 'ramp',
+              unit: '%/h',
+              value: 100 * ramp,
+              path: `${path}.ramp`,
+              at: at('ramp'),
+              down: 0,
+              up: FREE,
+            },
+          ]
+        : []),
+    ];
+  });
+}
+
+/** What a plant makes in an hour where it makes its output evenly; else the most that it can. */
+export function evenRate(process: Process, capacities: readonly Capacity[]): number {
+  return (process.output ?? mostPerYear(process, capacities)) / 8760;
+}
+
+/** Limits of elements that the park file writes, in percent of the product. */
+function ofWindow(process: Process, index: number, network: Network): Unscaled[] {
+  const rate = evenRate(process, network.capacities);
+  if (process.blend === null || !(rate > 0 && rate < FREE)) return [];
+  return process.blend.limits.flatMap(({ element, side, share, path }, part): Unscaled[] => {
+    if (path === null) return [];
+    const value = 100 * share;
+    const [down, up] = side === 'at least' ? [value, 0] : [0, 100 - value];
+    const title = `${ELEMENT_NAMES[element]} in ${process.title}`;
+    const at = { kind: 'window' as const, index, part, factor: 100 };
+    return [{ thing: process.id, title, says: side, value, unit: '%', path, at, down, up }];
+  });
+}
+
 function ofPromise(
   { promise, target, unit, phase }: BoundPromise,
   index: number,
   network: Network,
-): WrittenLimit {
+): Unscaled {
   const { id, sense } = promise;
   const { from } = network.phases[phase];
   return {
@@ -101,14 +174,56 @@ function ofPromise(
   };
 }
 
+/** Hours of a place's need that a store written as 0 is measured against. */
+const STORED_HOURS = 24;
+
+/** How much of the figure the park would need at the places that it belongs to; 0: not known. */
+function neededOf(network: Network, needs: readonly number[], { at }: Unscaled): number {
+  const { processes, stores, capacities } = network;
+  const ofProcessAt = (process: Process): number =>
+    process.segments[0].flows.reduce((most, { node }) => {
+      const amount = node < 0 ? 0 : amountAt(process, node);
+      return amount === 0 ? most : Math.max(most, needs[node] / Math.abs(amount));
+    }, 0);
+  if (at.kind === 'measure') return 0;
+  if (at.kind === 'size') {
+    const ofStores = stores
+      .filter(({ capacity, power }) => capacity === at.index || power === at.index)
+      .map(({ node }) => needs[node] * (capacities[at.index].of === 'content' ? STORED_HOURS : 1));
+    const ofPlants = processes.filter(({ capacity }) => capacity === at.index).map(ofProcessAt);
+    return Math.max(0, ...ofStores, ...ofPlants) * at.factor;
+  }
+  if (at.kind === 'least-load' || at.kind === 'ramp' || at.kind === 'window') return 100;
+  const hours = { rate: 1, year: 8760, output: 8760, horizon: 8760 * network.horizon }[at.kind];
+  return ofProcessAt(processes[at.index]) * hours;
+}
+
+/** A figure of 0 of which nothing is known is measured against the largest of its unit. */
+function scaleOf(
+  network: Network,
+  needs: readonly number[],
+  all: readonly Unscaled[],
+  one: Unscaled,
+): number {
+  if (one.value !== 0) return Math.abs(one.value);
+  const needed = neededOf(network, needs, one);
+  if (needed > 0) return needed;
+  const alike = all.filter(({ unit }) => unit === one.unit);
+  return alike.reduce((most, { value }) => Math.max(most, Math.abs(value)), 0) || 1;
+}
+
 export function writtenLimits(network: Network, promises: readonly BoundPromise[]): WrittenLimit[] {
-  return [
+  const { needs, rates } = knownNeeds(network);
+  const all = [
     ...network.capacities.flatMap(ofCapacity),
     ...network.processes.flatMap((process, index) =>
       ofProcess(process, index, network.commodities[process.reference].unit),
     ),
+    ...ofDuties(network, rates),
+    ...network.processes.flatMap((process, index) => ofWindow(process, index, network)),
     ...promises.map((promise, index) => ofPromise(promise, index, network)),
   ];
+  return all.map((one) => ({ ...one, scale: scaleOf(network, needs, all, one) }));
 }
 
 /** "grid electricity: at most 600 MW". */

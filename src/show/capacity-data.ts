@@ -19,9 +19,6 @@ export interface CapacityBar {
   readonly atLimit: CapacityRow['atLimit'];
 }
 
-/** Below this, in the trade's unit, it is the solver's rounding. */
-const FAINT = 1e-6;
-
 export interface CapacityPanel {
   readonly unit: string;
   readonly bars: readonly CapacityBar[];
@@ -45,7 +42,7 @@ export function capacityPanels(
   const panels = new Map<string, CapacityBar[]>();
   for (const row of sortedCapacities(rows, phase)) {
     const stands = row.built + row.existing;
-    if (stands <= FAINT) continue;
+    if (stands <= 0) continue;
     const bars = panels.get(row.unit) ?? [];
     bars.push({
       title: row.title,
@@ -70,7 +67,7 @@ export function shadowPriceText({ shadowPrice, shadowPriceUnit, atLimit }: Capac
 
 /** Allowed by the park file and left unbuilt by the plan. */
 export const notBuilt = (rows: readonly CapacityRow[], phase: string): readonly CapacityRow[] =>
-  sortedCapacities(rows, phase).filter((row) => row.built + row.existing <= FAINT && (row.max ?? 1) > 0);
+  sortedCapacities(rows, phase).filter((row) => row.built + row.existing <= 0 && (row.max ?? 1) > 0);
 
 export const standing = (rows: readonly CapacityRow[], phase: string): readonly CapacityRow[] =>
-  sortedCapacities(rows, phase).filter((row) => row.built + row.existing > FAINT);
+  sortedCapacities(rows, phase).filter((row) => row.built + row.existing > 0);

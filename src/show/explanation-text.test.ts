@@ -18,6 +18,7 @@ const limit = (more: Partial<WrittenLimit>): WrittenLimit => ({
   at: { kind: 'rate', index: 0, factor: 1 },
   down: 0,
   up: Number.POSITIVE_INFINITY,
+  scale: more.value || 600,
   ...more,
 });
 
@@ -28,6 +29,7 @@ const change = (by: number, more: Partial<WrittenLimit> = {}): Change => {
     to: own.value + by,
     by,
     relative: own.value === 0 ? null : Math.abs(by / own.value),
+    weight: Math.abs(by) / own.scale,
   };
 };
 
@@ -107,8 +109,11 @@ const SHORT: Explanation = {
   },
   changes: {
     together: [change(61)],
-    alone: [{ title: 'grid electricity', changes: [change(61)], relative: 61 / 600 }],
+    alone: [
+      { title: 'grid electricity', changes: [change(61)], relative: 61 / 600, given: '', makesLess: false },
+    ],
   },
+  promises: [],
   notes: [],
 };
 
@@ -198,7 +203,9 @@ describe('faces', () => {
       ],
       worst: { kind: 'short', highest: 61, unit: 'MW', when: '14 Jan 03:00–19:00' },
       changes: {
-        together: [{ path: 'buy.grid electricity.max', value: 600, to: 661, by: 61, unit: 'MW' }],
+        together: [
+          { path: 'buy.grid electricity.max', value: 600, to: 661, by: 61, unit: 'MW', write: '661 MW' },
+        ],
         alone: [{ title: 'grid electricity', changes: [{ to: 661 }] }],
       },
       notes: [],

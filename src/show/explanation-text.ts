@@ -2,10 +2,11 @@
  * Why a park cannot hold, in words. In: an explanation. Out: titled blocks of short lines for the terminal and the report,
  * and plain data for JSON. A figure that would do is rounded away from what is written, so that writing it is enough.
  */
-import type { Alone, Change, Explanation } from '../run/explanation.ts';
+import type { Alone, Change, Distance, Explanation } from '../run/explanation.ts';
 import type { PlaceShortfall, Share, Shortfall } from '../run/shortfall.ts';
 import { limitText } from '../run/written-limits.ts';
-import { count, figure, number } from './figure.ts';
+import { count } from '../units/number.ts';
+import { figure, number } from './figure.ts';
 
 export interface Block {
   readonly title: string;
@@ -17,6 +18,9 @@ const TIMES = 10;
 /** A hair beyond the next round figure is that figure. */
 const HAIR = 1e-6;
 const MOST_SHARES = 6;
+const MOST_PARTS = 4;
+/** A rate below this is the solver's rounding. */
+const FAINT = 1e-6;
 
 /** The figure to write, and how many digits it takes to tell it from the one that is written now. */
 function enough({ limit, to: found, by }: Change): { readonly to: number; readonly digits: number } {
@@ -29,8 +33,9 @@ function enough({ limit, to: found, by }: Change): { readonly to: number; readon
   return { to, digits: Math.min(12, Math.max(3, digits)) };
 }
 
-function howMuch({ by, relative }: Change): string {
+function howMuch({ limit, to, by, relative }: Change): string {
   if (relative === null) return 'now none';
+  if (to <= HAIR * limit.scale && limit.at.kind === 'output') return 'nothing would be made';
   if (by > 0 && relative >= TIMES) return `${number(1 + relative, 2)} times`;
   return `${by > 0 ? '+' : '−'}${number(100 * relative)} %`;
 }
@@ -41,12 +46,14 @@ export function changeText(change: Change): string {
   return `${limitText(change.limit, figure)} → ${figure(to, change.limit.unit, digits)} (${howMuch(change)})`;
 }
 
-const aloneText = ({ changes }: Alone): string => changes.map(changeText).join('; ');
+const withGiven = (given: string, text: string): string => (given === '' ? text : `${given}: ${text}`);
+
+const aloneText = ({ changes, given }: Alone): string => withGiven(given, changes.map(changeText).join('; '));
 
 /** "grid electricity 250 MW (at its limit), battery nothing (empty at the end)". */
 function sharesText(shares: readonly Share[], unit: string): string {
   const told = shares.slice(0, MOST_SHARES).map(({ title, amount, state }) => {
-    const much = amount === 0 ? 'nothing' : figure(amount, unit);
+    const much = amount <= FAINT ? 'nothing' : figure(amount, unit);
     return `${title} ${much}${state === '' ? '' : ` (${state})`}`;
   });
   const rest = shares.slice(MOST_SHARES);
@@ -80,9 +87,26 @@ export function worstLines(worst: Shortfall): readonly string[] {
   ];
 }
 
+/** "carbon footprint: at best 4.5 t CO₂e/t, asked at most 1 t CO₂e/t". */
+function distanceText({ title, says, asked, best, unit, made, holding }: Distance): string {
+  const parts = made.slice(0, MOST_PARTS).map((part) => `${part.title} ${figure(part.amount, unit)}`);
+  const rest = made.length - parts.length;
+  const of =
+    made.length === 0 ? '' : `; made up of ${parts.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const alone = holding === 'all' ? '' : ', even if no other promise bound';
+  return `${title}: at best ${figure(best, unit)}, asked ${says} ${figure(asked, unit)}${alone}${of}`;
+}
+
 /** In the order in which people ask: what, where and when, what would do. */
-export function explanationBlocks({ conflict, worst, changes, notes }: Explanation): readonly Block[] {
+export function explanationBlocks({
+  conflict,
+  worst,
+  changes,
+  promises,
+  notes,
+}: Explanation): readonly Block[] {
   const { together, alone } = changes;
+  const given = alone.find(({ changes: own }) => own === together)?.given ?? '';
   const blocks: Block[] = [
     {
       title: 'These cannot hold together',
@@ -94,33 +118,61 @@ export function explanationBlocks({ conflict, worst, changes, notes }: Explanati
         together.length === 1
           ? 'The smallest change that would do'
           : 'The smallest changes that would do, together',
-      lines: together.map(changeText),
+      lines: together.map((change) => withGiven(given, changeText(change))),
     },
-    { title: 'Each of these would do alone', lines: alone.map(aloneText) },
+    {
+      title: 'Each of these would do alone',
+      lines: alone.filter(({ makesLess }) => !makesLess).map(aloneText),
+    },
+    {
+      title: 'Or the park makes less: each of these would do alone',
+      lines: alone.filter(({ makesLess }) => makesLess).map(aloneText),
+    },
+    { title: 'How near the promises can come', lines: promises.map(distanceText) },
     { title: 'To be known', lines: notes },
   ];
   return blocks.filter(({ lines }) => lines.length > 0);
 }
 
+/** The figure to write in the park file, in a unit that it can be read in: "397 MW". */
+export function figureToWrite(change: Change): string {
+  const { to, digits } = enough(change);
+  return `${Number(to.toPrecision(digits))} ${change.limit.unit}`;
+}
+
 function changeJson(change: Change): object {
   const { limit, to, by, relative } = change;
   const { title, says, path, value, unit } = limit;
-  return { title, says, path, value, to, by, unit, relative, text: changeText(change) };
+  return {
+    title,
+    says,
+    path,
+    value,
+    to,
+    by,
+    unit,
+    relative,
+    write: figureToWrite(change),
+    text: changeText(change),
+  };
 }
 
 /** For `--json`: figures as they were found, and the sentences that people read. */
-export function explanationJson({ conflict, worst, changes, notes }: Explanation): object {
+export function explanationJson({ conflict, worst, changes, promises, notes }: Explanation): object {
   return {
     conflict: conflict.map(({ kind, text, limit }) => ({ kind, text, path: limit?.path ?? null })),
     worst: worst === null ? null : { ...worst, text: worstLines(worst).join(' ') },
     changes: {
       together: changes.together.map(changeJson),
-      alone: changes.alone.map(({ title, relative, changes: own }) => ({
+      alone: changes.alone.map(({ title, relative, given, makesLess, changes: own }) => ({
         title,
         relative,
+        given,
+        makesLess,
         changes: own.map(changeJson),
       })),
     },
+    promises: promises.map((one) => ({ ...one, text: distanceText(one) })),
     notes,
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { count, figure, number, rangeText, short, unitName } from './figure.ts';
+import { count } from '../units/number.ts';
+import { figure, number, rangeText, short, unitName } from './figure.ts';
 
 // Expected texts are written by hand: three significant digits, the trade's multiple, thin spaces between thousands.
 const plain = (text: string): string => text.replace(/[\u2009\u202f\u00a0]/g, '_');
@@ -55,5 +56,7 @@ describe('numbers for people', () => {
     expect(unitName('m3/t')).toBe('m³/t');
     expect(short('Bayer-sinter refinery', 10)).toBe('Bayer-sin…');
     expect([count(1, 'promise'), count(2, 'balance', 'balances')]).toEqual(['1 promise', '2 balances']);
+    expect([count(0, 'row'), count(1234567, 'row')]).toEqual(['0 rows', '1\u202f234\u202f567 rows']);
+    expect([figure(1, 'persons'), figure(2, 'persons')]).toEqual(['1 person', '2 persons']);
   });
 });

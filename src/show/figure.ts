@@ -81,7 +81,8 @@ export function figure(value: number | null | undefined, unit: string, digits = 
   if (value === null || value === undefined || !Number.isFinite(value)) return '–';
   const told = scaled(value, unit);
   if (told.unit === '') return number(told.value, digits);
-  return `${number(told.value, digits)} ${unitName(told.unit)}`;
+  const text = number(told.value, digits);
+  return `${text} ${text === '1' ? unitName(told.unit).replace(/^persons/, 'person') : unitName(told.unit)}`;
 }
 
 /** "1 900 to 2 400 USD/t": a range in one unit, the one that its larger end asks for. */
@@ -97,9 +98,4 @@ export function rangeText(range: readonly [number, number] | undefined, unit: st
 /** Cuts a long name at a word where it can: "Bayer-sinter refin…". */
 export function short(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, Math.max(1, length - 1)).trimEnd()}…`;
-}
-
-/** "3 promises", "1 promise". */
-export function count(many: number, one: string, more = `${one}s`): string {
-  return `${number(many, 6)} ${many === 1 ? one : more}`;
 }

@@ -3,7 +3,10 @@
  * claim and capacity (`docs/decisions/`), figures of the first phase at the top and of every phase below.
  * A number that is not finite is never written: it becomes null.
  */
+import { chargeRows } from '../accounts/charges.ts';
 import type { KpiRow } from '../accounts/kpi.ts';
+import { feedRows, reserveRows } from '../accounts/reserves.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Run } from '../run/run.ts';
 import { explanationJson } from './explanation-text.ts';
 import { provenance } from './provenance.ts';
@@ -40,6 +43,21 @@ function finite(value: unknown): unknown {
   );
 }
 
+/** Charges and windows, one entry a plant and phase. */
+function chargesJson(plan: Plan, phase: number): object[] {
+  const { money, phases } = plan.network;
+  return chargeRows(plan, phase).map(({ elements, ...charge }) => ({
+    phase: phases[phase].id,
+    ...charge,
+    unit: `${charge.unit}/a`,
+    elements: elements.map(({ saves, ...element }) => ({
+      ...element,
+      shadowPrice: saves,
+      shadowPriceUnit: `${money.currency}/a per 0.01 %`,
+    })),
+  }));
+}
+
 export function planJson(run: Run): object {
   const { verification, network, plan } = run;
   const largest = verification?.largestGap;
@@ -74,7 +92,9 @@ export function planJson(run: Run): object {
     phases: run.kpis.map((rows, at) => ({
       id: network?.phases[at]?.id ?? String(at + 1),
       kpis: entries(rows),
+      ...(plan === null ? {} : { reserves: reserveRows(plan, at), feeds: feedRows(plan, at) }),
     })),
+    charges: plan === null ? [] : plan.phases.flatMap((_, at) => chargesJson(plan, at)),
     promises: run.promises,
     claims: run.claims,
     assumed: run.assumed,

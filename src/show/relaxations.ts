@@ -2,9 +2,12 @@
  * Where may the linear picture flatter? In: a run with a plan. Out: the simplifications that matter in this plan, each
  * only when it applies, with the count or the names that show it.
  */
+import { chargeRows } from '../accounts/charges.ts';
 import type { Plan } from '../plan/plan.ts';
+import { ELEMENT_NAMES } from '../plants/model.ts';
 import type { Run } from '../run/run.ts';
-import { count, figure } from './figure.ts';
+import { count } from '../units/number.ts';
+import { figure } from './figure.ts';
 import { yearlyActivity } from './yearly.ts';
 
 export interface Relaxation {
@@ -150,6 +153,32 @@ function openMarkets(plan: Plan): readonly Relaxation[] {
   ];
 }
 
+/** Products leave with the composition that the library states, whatever they were cast of. */
+function statedAlloys(plan: Plan): readonly Relaxation[] {
+  const off = chargeRows(plan, 0).flatMap((charge) =>
+    charge.elements.flatMap(({ element, mean, stated }) =>
+      stated === null || Math.abs(mean - stated) < LEAST_TOLD
+        ? []
+        : [{ charge, element, tonnes: (mean - stated) * charge.made, mean, stated }],
+    ),
+  );
+  if (off.length === 0) return [];
+  const told = off
+    .sort((a, b) => Math.abs(b.tonnes) - Math.abs(a.tonnes))
+    .map(
+      ({ charge, element, mean, stated, tonnes }) =>
+        `${ELEMENT_NAMES[element]} in ${charge.product} (cast with ${figure(mean, '1')}, told as ${figure(stated, '1')}: ${figure(Math.abs(tonnes), 't/a')} ${tonnes > 0 ? 'left out' : 'too many'})`,
+    );
+  return [
+    {
+      title: 'Alloys go on as they are stated',
+      text: `What is cast, and the scrap that comes back of it, carries the composition of the library, not that of its charge, so that blending stays linear: ${some(told)}. So does metal won from dross. A loop that runs for years gathers what is left out here.`,
+    },
+  ];
+}
+/** A hundredth of a percent. */
+const LEAST_TOLD = 1e-4;
+
 export function relaxations(run: Run): readonly Relaxation[] {
   const { plan, verification } = run;
   if (plan === null) return [];
@@ -160,6 +189,7 @@ export function relaxations(run: Run): readonly Relaxation[] {
     ...(verification?.notices ?? []).map((text) => ({ title: 'Two directions at once', text })),
     ...idle(plan, 0),
     ...outages(plan),
+    ...statedAlloys(plan),
     ...openMarkets(plan),
   ];
 }

@@ -109,7 +109,7 @@ describe('the report', () => {
     const row = /<tr><th scope="row">Casthouse<\/th>(<td>Works at Pavlodar<.*?)<\/tr>/.exec(plain)?.[1] ?? '';
     expect(row).toContain('>3 × 105 kt/a<');
     expect(row).toContain('>273 kt/a<');
-    expect(plain).toContain('Whole units cost 1.17 million USD/a, 0.24 % of the objective');
+    expect(plain).toContain('Whole units cost 1.17 million USD/a, 0.24 % of all that the park pays');
     expect(plain).toContain('Room left for a better choice of whole units');
   });
 

@@ -2,7 +2,7 @@
  * One page that a minister can read and a lender can print: the answer first, then what it rests on.
  * In: a run, finished or failed. Out: one HTML file that needs nothing else: no script, no font, no request.
  *
- *   answer (─► why not) ─► promises ─► chain ─► built ─► running ─► money ─► carbon ─► residues ─► people ─► figures
+ *   answer (─► why not) ─► promises ─► chain ─► charge ─► built ─► running ─► money ─► carbon ─► residues ─► people ─► figures
  *          ─► where it may flatter ─► proof ─► assumed ─► sources ─► run
  */
 import type { Plan } from '../plan/plan.ts';
@@ -17,7 +17,9 @@ import {
   residueSection,
 } from './section-account.ts';
 import { answerSection, promiseSection } from './section-answer.ts';
+import { chargeSection } from './section-charge.ts';
 import { explanationSection } from './section-explanation.ts';
+import { oreSection } from './section-ore.ts';
 import { builtSection, chainSection, runningSection } from './section-plant.ts';
 import {
   assumedSection,
@@ -31,10 +33,12 @@ import {
 function planSections(run: Run, plan: Plan): readonly string[] {
   return [
     chainSection(plan, 0),
+    chargeSection(plan, 0),
     builtSection(run, plan),
     runningSection(run, plan, 0),
     moneySection(run, plan, 0),
     carbonSection(run, plan, 0),
+    oreSection(plan),
     residueSection(run, plan, 0),
     peopleSection(run, plan, 0),
     otherFigures(run, plan, 0),

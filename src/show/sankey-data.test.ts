@@ -41,6 +41,20 @@ describe('flows of a year', () => {
     expect(data.unit).toBe('GWh/a');
   });
 
+  it('leaves out work: trucks move rock for a pit, and only ore is drawn', () => {
+    const network = handNetwork({
+      commodities: { moved: { kind: 'service' }, ore: {} },
+      processes: [
+        { id: 'trucks', flows: { moved: 1 } },
+        { id: 'pit', flows: { ore: 1, moved: -12 } },
+        { id: 'sale', kind: 'sell', flows: { ore: -1 } },
+      ],
+    });
+    const rates = { trucks: [12, 12, 12, 12], pit: [1, 1, 1, 1], sale: [1, 1, 1, 1] };
+    const data = sankeyData(handPlan(network, [{ activity: rates }], 0), 0, MATERIAL);
+    expect(data.boxes.map(({ id }) => id).sort()).toEqual(['pit', 'sale']);
+  });
+
   it('leaves out air, and has nothing to draw for a park that stands still', () => {
     const run = sampleRun();
     expect(sankeyData(run.plan!, 0, MATERIAL).bands.some((band) => band.commodity === 'Carbon dioxide')).toBe(

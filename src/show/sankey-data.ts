@@ -77,6 +77,7 @@ export function sankeyData(plan: Plan, phase: number, choice: SankeyChoice): San
       item.unit === choice.counts &&
       item.balance !== 'none' &&
       item.kind !== 'air' &&
+      item.kind !== 'service' &&
       item.kind !== 'internal',
   );
   const add = (commodity: number, box: string, net: number): void => {

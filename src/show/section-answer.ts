@@ -4,9 +4,10 @@
  */
 import type { ClaimRow, PromiseRow } from '../accounts/promise-row.ts';
 import type { Run } from '../run/run.ts';
-import { count, figure, unitName } from './figure.ts';
+import { count } from '../units/number.ts';
+import { figure } from './figure.ts';
 import { type Cell, escapeHtml, markup, paragraph, section, table } from './html.ts';
-import { answer, headlines, kpiRange, kpiText, STATUS_WORDS } from './wording.ts';
+import { answer, headlines, kpiRange, kpiText, paidForText, promisePrice, STATUS_WORDS } from './wording.ts';
 
 const GOOD = { class: 'good', sign: '✓' };
 const WARN = { class: 'warn', sign: '▲' };
@@ -118,12 +119,12 @@ function promiseTable(rows: readonly PromiseRow[], currency: string): string {
       { title: 'Cost of keeping it', align: 'right' },
     ],
     rows.map((row) => [
-      noted(row.title, [row.to === null ? '' : `to ${row.to}`, row.note]),
+      noted(row.title, [row.to === null ? '' : `to ${row.to}`, row.note, paidForText(row)]),
       verdict(row.status),
       `${row.sense} ${figure(row.target, row.unit)} in ${row.year}`,
       figure(row.value, row.unit),
       row.margin === null ? '–' : margin(beyondRounding(row.margin, row.target), row.unit),
-      row.bound ? (row.status === 'broken' ? '–' : price(row.price, row.unit, currency)) : 'checked only',
+      row.bound ? (row.status === 'broken' ? '–' : promisePrice(row, currency)) : 'checked only',
     ]),
   );
 }
@@ -136,13 +137,6 @@ const beyondRounding = (difference: number, of: number): number =>
 function margin(value: number, unit: string): string {
   const text = figure(value, unit);
   return unit === '1' || unit === '%' ? text.replace('%', 'points') : text;
-}
-
-function price(value: number | null, unit: string, currency: string): string {
-  if (value === null) return '–';
-  if (value === 0) return 'nothing: kept anyway';
-  const per = unit === '1' || unit === '%' ? 'point' : unitName(unit);
-  return `${figure(unit === '1' ? value / 100 : value, currency)}/a per ${per}`;
 }
 
 function claimTable(rows: readonly ClaimRow[]): string {

@@ -4,6 +4,7 @@
 import type { CapacityRow } from '../accounts/promise-row.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Run } from '../run/run.ts';
+import { count } from '../units/number.ts';
 import { barChart } from './bar-chart.ts';
 import { capacityPanels, notBuilt, shadowPriceText, standing } from './capacity-data.ts';
 import { type Curve, durationChart, monthHourChart } from './curve-chart.ts';
@@ -16,7 +17,7 @@ import {
   monthByHour,
   type Window,
 } from './dispatch-data.ts';
-import { count, figure, number, unitName } from './figure.ts';
+import { figure, number, unitName } from './figure.ts';
 import { chartFigure, escapeHtml, paragraph, section, table } from './html.ts';
 import { dayLabel, localHours, monthName } from './local-hours.ts';
 import { sankeyChart, sankeyTable } from './sankey-chart.ts';

@@ -5,7 +5,8 @@
 import type { RoundingRow } from '../accounts/promise-row.ts';
 import type { Run } from '../run/run.ts';
 import { GRADES } from '../units/grade.ts';
-import { count, figure, number } from './figure.ts';
+import { count } from '../units/number.ts';
+import { figure, number } from './figure.ts';
 import { escapeHtml, list, markup, paragraph, section, table } from './html.ts';
 import { gradeSentence, provenance } from './provenance.ts';
 import { relaxations } from './relaxations.ts';

@@ -2,16 +2,21 @@
  * The plan on one screen of a terminal: status in words, the figures that people ask for, sizes, promises, claims, the
  * largest gap. In: a run and the terminal's width. Out: at most 60 lines of aligned text, no colour.
  */
+import { chargeRows } from '../accounts/charges.ts';
+import { reserveRows } from '../accounts/reserves.ts';
+import { ELEMENT_NAMES } from '../plants/model.ts';
 import type { Run } from '../run/run.ts';
+import { count, noun } from '../units/number.ts';
 import { shadowPriceText, sortedCapacities } from './capacity-data.ts';
 import { explanationBlocks } from './explanation-text.ts';
-import { count, figure, number, short } from './figure.ts';
-import { textTable, wrapped } from './text-columns.ts';
+import { figure, number } from './figure.ts';
+import { hanging, textTable, wrapped } from './text-columns.ts';
 import {
   gapPlace,
   headlines,
   kpiRange,
   kpiText,
+  promiseCostText,
   STATUS_WORDS,
   shortfalls,
   statusText,
@@ -20,22 +25,47 @@ import {
 } from './wording.ts';
 
 const MOST_LINES = 60;
+/** Promises whose price is told below their table. */
+const MOST_PRICES = 3;
 
 /** The first `most` rows, and a line that counts the rest. */
-function capped(lines: readonly string[], most: number, noun: string): readonly string[] {
+function capped(
+  lines: readonly string[],
+  most: number,
+  [one, more]: readonly [string, string],
+): readonly string[] {
   if (lines.length <= most) return lines;
-  return [...lines.slice(0, most), `  … and ${lines.length - most} more ${noun} in the report`];
+  const rest = lines.length - most;
+  return [...lines.slice(0, most), `  … and ${rest} more ${noun(rest, one, more)} in the report`];
 }
+
+/** Set in by two blanks, and what follows its first line by two more. */
+const inset = (text: string, width: number): readonly string[] =>
+  hanging(text, width - 2).map((line) => `  ${line}`);
 
 /** Each line of an explanation hangs under its title. */
 function explained({ explanation }: Run, width: number): readonly (readonly string[])[] {
   if (explanation === null) return [];
   return explanationBlocks(explanation).map(({ title, lines }) => [
     title,
-    ...lines.flatMap((line) =>
-      wrapped(line, width - 4).map((part, at) => `${at === 0 ? '  ' : '    '}${part}`),
-    ),
+    ...lines.flatMap((line) => inset(line, width)),
   ]);
+}
+
+/** What each furnace that chooses its charge is filled with, and the element whose room is worth most. */
+function charges({ plan }: Run, width: number): readonly string[] {
+  if (plan === null) return [];
+  const rows = chargeRows(plan, 0).map(({ product, feeds, elements }) => {
+    const [first] = [...elements].sort((a, b) => b.saves - a.saves);
+    const limit = first.binds === 'at most' ? first.atMost : first.atLeast;
+    return [
+      product,
+      `${feeds[0].title} ${figure(feeds[0].share, '1', 2)}`,
+      first.saves === 0 ? 'nothing' : `${ELEMENT_NAMES[first.element]} ${first.binds} ${figure(limit, '1')}`,
+    ];
+  });
+  const heads = [{ title: 'Alloy' }, { title: 'Mostly of' }, { title: 'Held back by' }];
+  return rows.length === 0 ? [] : capped(textTable(heads, rows, width), 8, ['alloy', 'alloys']);
 }
 
 export function summary(run: Run, width: number): string {
@@ -44,17 +74,17 @@ export function summary(run: Run, width: number): string {
   const grid = phases[0]?.grid.label;
   const status = run.explanation === null ? statusText(run) : `${STATUS_WORDS[run.status]}.`;
   const head = [
-    short(title, width),
-    ...wrapped(status, width).slice(0, 6),
+    ...wrapped(title, width),
+    ...wrapped(status, width),
     ...(run.plan !== null && grid !== undefined && grid !== 'full year'
       ? [`Planned on ${grid}, not on every hour of the year.`]
       : []),
     ...(unitsSentence(run.rounding) === '' ? [] : wrapped(unitsSentence(run.rounding), width)),
     ...shortfalls(run)
       .slice(0, 4)
-      .map((row) =>
-        short(
-          `  unserved: ${row.title}, ${figure(row.missing, row.unit)} of ${figure(row.asked, row.unit)}`,
+      .flatMap((row) =>
+        inset(
+          `unserved: ${row.title}, ${figure(row.missing, row.unit)} of ${figure(row.asked, row.unit)}`,
           width,
         ),
       ),
@@ -79,6 +109,15 @@ export function summary(run: Run, width: number): string {
     ]),
     width,
   );
+  const currency = run.network?.money.currency ?? '';
+  const prices = run.promises
+    .filter(({ price }) => price !== null && price !== 0)
+    .slice(0, MOST_PRICES)
+    .flatMap((row) =>
+      wrapped(promiseCostText(row, currency), width - 4).map(
+        (line, at) => `${at === 0 ? '  ' : '    '}${line}`,
+      ),
+    );
   const claims = textTable(
     [
       { title: 'Claim' },
@@ -92,6 +131,23 @@ export function summary(run: Run, width: number): string {
       figure(row.stated, row.unit),
       row.verdict,
     ]),
+    width,
+  );
+  const deposits = textTable(
+    [
+      { title: 'Deposit' },
+      { title: 'Left', right: true },
+      { title: 'Taken', right: true },
+      { title: 'Lasts', right: true },
+    ],
+    (run.plan === null ? [] : reserveRows(run.plan, 0))
+      .filter(({ pace }) => pace > 0)
+      .map((row) => [
+        row.title,
+        figure(row.left, row.unit),
+        figure(row.pace, `${row.unit}/a`),
+        figure(row.years ?? 0, 'a'),
+      ]),
     width,
   );
   const phase = phases[0]?.id ?? run.capacities[0]?.phase ?? '';
@@ -136,22 +192,25 @@ export function summary(run: Run, width: number): string {
   ];
   const issues =
     run.plan === null
-      ? run.issues.slice(0, 5).map((one) => short(`  ${one.severity}: ${one.message}`, width))
+      ? run.issues.slice(0, 5).flatMap((one) => inset(`${one.severity}: ${one.message}`, width))
       : [];
   const fixed = [
     head,
     issues,
     ...explained(run, width),
     kpis,
-    capped(promises, 11, 'promises'),
-    capped(claims, 9, 'claims'),
+    [...capped(promises, 11, ['promise', 'promises']), ...prices],
+    charges(run, width),
+    capped(claims, 9, ['claim', 'claims']),
+    capped(deposits, 8, ['deposit', 'deposits']),
   ];
+  const linesOf = (block: readonly string[]): number => block.join('\n').split('\n').length;
   const used = [...fixed, foot].reduce(
-    (sum, block) => (block.length === 0 ? sum : sum + block.length + 1),
+    (sum, block) => (block.length === 0 ? sum : sum + linesOf(block) + 1),
     0,
   );
   const room = Math.max(4, MOST_LINES - used - 3);
-  return [...fixed, capped(capacities, room, 'capacities'), foot]
+  return [...fixed, capped(capacities, room, ['capacity', 'capacities']), foot]
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))
     .join('\n\n');

@@ -14,6 +14,7 @@ const WIND: Why = {
   standing: 'most',
   stands: 500,
   units: null,
+  existing: 0,
   min: 0,
   max: 500,
   unit: 'MW',
@@ -99,6 +100,12 @@ describe('the account', () => {
       /USD\/a per MW$/,
     );
     expect(rows.find((row) => row.includes('= balance'))).toMatch(/-41 000$/);
+  });
+
+  it('what stood before is named where the rest is told', () => {
+    const text = plain(whyText({ ...WIND, existing: 100 }, MONEY, false, 120));
+    expect(text).toContain('100 MW of the 500 MW stood before and cost no annuity');
+    expect(plain(whyText(WIND, MONEY, false, 120))).not.toContain('stood before');
   });
 
   it('names the phase where there are several, and keeps to the width', () => {

@@ -106,6 +106,12 @@ function accountTable(why: Why, currency: string, width: number): readonly strin
   );
 }
 
+/** What stood before is sunk: what its annuity would be is left as well. */
+function sunkText({ stands, existing, unit }: Why): string {
+  if (existing <= 0) return '';
+  return `${figure(existing, unit)} of the ${figure(stands, unit)} stood before and cost no annuity, so that what they earn beyond their upkeep is left.`;
+}
+
 /** Sentence, account and what binds, as lines for a terminal. */
 export function whyText(why: Why, money: Money, severalPhases: boolean, width: number): string {
   const phase = severalPhases ? [`Phase ${why.phase}`] : [];
@@ -117,6 +123,7 @@ export function whyText(why: Why, money: Money, severalPhases: boolean, width: n
     ...wrapped(whySentence(why, money), width),
     '',
     ...accountTable(why, money.currency, width),
+    ...(sunkText(why) === '' ? [] : wrapped(sunkText(why), width - 2).map((line) => `  ${line}`)),
     ...(binding.length === 0 ? [] : ['', 'What binds', ...binding]),
   ].join('\n');
 }
@@ -132,6 +139,7 @@ export function whyJson(why: Why, money: Money): object {
     phase: why.phase,
     standing: why.standing,
     stands: why.stands,
+    existing: why.existing,
     min: why.min,
     max: why.max,
     unit: why.unit,

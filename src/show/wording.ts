@@ -6,8 +6,9 @@
 import type { KpiRow } from '../accounts/kpi.ts';
 import type { CapacityRow, ClaimRow, PromiseRow, RoundingRow } from '../accounts/promise-row.ts';
 import type { Run, RunStatus } from '../run/run.ts';
+import { noun } from '../units/number.ts';
 import { sortedCapacities } from './capacity-data.ts';
-import { figure, number, rangeText } from './figure.ts';
+import { figure, number, rangeText, unitName } from './figure.ts';
 
 export const STATUS_WORDS: Readonly<Record<RunStatus, string>> = {
   optimal: 'Proven plan',
@@ -15,7 +16,7 @@ export const STATUS_WORDS: Readonly<Record<RunStatus, string>> = {
   'not met': 'Not met: part of the demand is not served',
   infeasible: 'Cannot hold: the park contradicts itself',
   unbounded: 'No answer: the park earns without limit',
-  limit: 'Stopped at a limit before the plan was proven',
+  limit: 'No plan yet: stopped before one was proven',
   failed: 'Failed: no plan that can be trusted',
   'wrong input': 'Not planned: the park file has mistakes',
 };
@@ -124,6 +125,36 @@ function costAndCarbon(rows: readonly KpiRow[], money: string): string {
   return parts.length === 0 ? '' : `A tonne of aluminium ${listed(parts)}.`;
 }
 
+/** "12 300 USD/a per person": what one more unit of the target costs. */
+export function promisePrice({ price, unit }: PromiseRow, currency: string): string {
+  if (price === null) return '–';
+  if (price === 0) return 'nothing: kept anyway';
+  return `${figure(unit === '1' ? price / 100 : price, currency)}/a per ${pricedUnit(unit)}`;
+}
+
+/** What a promise is priced by: a point of a share, a person, a GW. */
+const pricedUnit = (unit: string): string =>
+  unit === '1' || unit === '%' ? 'point' : unitName(unit).replace(/^persons$/, 'person');
+
+/** "permanent jobs 2032 costs 10 400 USD/a per person; it pays …": what keeping it means for the plan. */
+export function promiseCostText(row: PromiseRow, currency: string): string {
+  const words = paidForText(row);
+  const head = `What keeping “${row.title}” (${row.year}) costs: ${promisePrice(row, currency)}`;
+  return `${head}${words === '' ? '' : `; it ${words}`}.`;
+}
+
+const MOST_PAID_FOR = 4;
+
+/** What would hardly stand without the promise; empty where nothing is known to. */
+export function paidForText({ paysFor }: PromiseRow): string {
+  if (paysFor.length === 0) return '';
+  const told = paysFor
+    .slice(0, MOST_PAID_FOR)
+    .map(({ title, size, unit, share }) => `${title} ${figure(size, unit)} (${figure(share, '1', 2)})`);
+  const rest = paysFor.length - told.length;
+  return `pays more than a quarter of what these earn: ${listed(rest > 0 ? [...told, `${rest} more`] : told)}`;
+}
+
 function promisesSentence(rows: readonly PromiseRow[]): string {
   if (rows.length === 0) return 'The park makes no promises.';
   const of = (status: PromiseRow['status']): readonly PromiseRow[] =>
@@ -132,17 +163,17 @@ function promisesSentence(rows: readonly PromiseRow[]): string {
     const found = of(status);
     if (found.length === 0) return '';
     const titles = [...new Set(found.map((row) => row.title))];
-    const verb = found.length === 1 ? 'is' : 'are';
+    const verb = noun(found.length, 'is', 'are');
     return `${found.length} ${verb} ${words} (${listed(titles.slice(0, 3))}${titles.length > 3 ? ' …' : ''})`;
   };
   const kept = of('kept').length;
   const parts = [
-    kept > 0 ? `${kept} ${kept === 1 ? 'is' : 'are'} kept` : '',
+    kept > 0 ? `${kept} ${noun(kept, 'is', 'are')} kept` : '',
     named('at risk', 'at risk'),
     named('broken', 'broken'),
     named('untested', 'untested'),
   ].filter((part) => part !== '');
-  return `Of ${rows.length} ${rows.length === 1 ? 'promise' : 'promises'}, ${listed(parts)}.`;
+  return `Of ${rows.length} ${noun(rows.length, 'promise')}, ${listed(parts)}.`;
 }
 
 function claimsSentence(rows: readonly ClaimRow[]): string {
@@ -156,7 +187,7 @@ function claimsSentence(rows: readonly ClaimRow[]): string {
       (row) => `“${row.claim}”, stated ${figure(row.stated, row.unit)}, found ${figure(row.found, row.unit)}`,
     );
   const more = wrong.length > 3 ? ' …' : '';
-  return `Of ${rows.length} announced ${rows.length === 1 ? 'claim' : 'claims'}, ${wrong.length} ${wrong.length === 1 ? 'does' : 'do'} not hold: ${named.join('; ')}${more}.`;
+  return `Of ${rows.length} announced ${noun(rows.length, 'claim')}, ${wrong.length} ${noun(wrong.length, 'does', 'do')} not hold: ${named.join('; ')}${more}.`;
 }
 
 /** What the plan does not serve, plant by plant; never part of a cost. */
@@ -191,11 +222,11 @@ const CHOSEN: Readonly<Record<RoundingRow['method'], string>> = {
 export function unitsSentence(row: RoundingRow | null): string {
   if (row === null || row.whole === null) return '';
   const { costPerYear, costPerYearUnit, share, method } = row;
-  if (row.whole - row.continuous <= 1e-9 * Math.abs(row.whole))
+  if (share === null ? row.whole <= row.continuous : share <= 1e-9)
     return 'Whole units cost nothing here: the best sizes come out whole.';
   const parts = [
     costPerYear === null ? '' : figure(costPerYear, costPerYearUnit),
-    share === null ? '' : `${figure(share, '1', 2)} of the objective`,
+    share === null ? '' : `${figure(share, '1', 2)} of all that the park pays`,
   ].filter((part) => part !== '');
   if (parts.length === 0) return '';
   return `Whole units cost ${parts.join(', ')}, against sizes of any kind; ${CHOSEN[method]}.`;

@@ -71,10 +71,31 @@ function worst(a: number, b: number): number {
   return Number.isNaN(b) ? Infinity : Math.max(a, b);
 }
 
+/** By how much each row is missed, and what that is measured against. */
+export function rowMisses(
+  program: Program,
+  x: Float64Array,
+): { readonly missed: Float64Array; readonly scale: Float64Array } {
+  const { rows, columns, starts, indices, values, rowLower, rowUpper } = program;
+  const scale = new Float64Array(rows).fill(1);
+  for (let j = 0; j < columns; j++) {
+    for (let k = starts[j]; k < starts[j + 1]; k++) {
+      const term = Math.abs(values[k] * x[j]);
+      if (term > scale[indices[k]]) scale[indices[k]] = term;
+    }
+  }
+  const missed = rowSums(program, x).map((sum, i) => {
+    const [below, above] = [rowLower[i] - sum, sum - rowUpper[i]];
+    if (!Number.isFinite(sum)) return Infinity;
+    if (below <= 0 && above <= 0) return 0;
+    scale[i] = Math.max(scale[i], Math.abs(below > above ? rowLower[i] : rowUpper[i]));
+    return Math.max(below, above);
+  });
+  return { missed, scale };
+}
+
 function primalResidual(program: Program, x: Float64Array): Residual {
-  const { rows, columns, starts, indices, values, integer } = program;
-  const sums = rowSums(program, x);
-  const largest = new Float64Array(rows);
+  const { columns, integer } = program;
   let relative = 0;
   let absolute = 0;
   const note = (missed: number, scale: number): void => {
@@ -88,16 +109,11 @@ function primalResidual(program: Program, x: Float64Array): Residual {
     note(size - program.upper[j], Math.abs(program.upper[j]));
     if (integer?.[j]) note(Math.abs(size - Math.round(size)), Math.abs(size));
     if (!Number.isFinite(size)) note(Infinity, 1);
-    for (let k = starts[j]; k < starts[j + 1]; k++) {
-      const term = Math.abs(values[k] * size);
-      if (term > largest[indices[k]]) largest[indices[k]] = term;
-    }
   }
-  for (let i = 0; i < rows; i++) {
-    if (!Number.isFinite(sums[i])) note(Infinity, 1);
-    note(program.rowLower[i] - sums[i], Math.max(Math.abs(program.rowLower[i]), largest[i]));
-    note(sums[i] - program.rowUpper[i], Math.max(Math.abs(program.rowUpper[i]), largest[i]));
-  }
+  const { missed, scale } = rowMisses(program, x);
+  missed.forEach((one, i) => {
+    note(one, scale[i]);
+  });
   return { relative, absolute };
 }
 

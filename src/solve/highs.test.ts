@@ -178,7 +178,7 @@ describe('textbook programs', () => {
     });
     const s = await solver(program, { ...options, branchLimit: 1 });
     expect(s.status).toBe('limit');
-    expect(s.message).toContain('1 branches');
+    expect(s.message).toContain('1 branch ');
     expect(s.bound).toBeGreaterThan(s.objective);
   });
 });

@@ -8,6 +8,7 @@
  */
 import type { Highs } from 'highs';
 import type { Program } from '../program/program.ts';
+import { count } from '../units/number.ts';
 import { certify, largestMiss, reachesTolerance, showCertificate } from './certificate.ts';
 import { loadHighs } from './highs-load.ts';
 import { type Method, type RunOutcome, runHighs, type Watch } from './highs-run.ts';
@@ -76,7 +77,7 @@ export function highsSolver(host: SolveHost): Solver {
     const crossed = crossedLimits(program);
     if (crossed) return plain('infeasible', `Nothing can satisfy this: ${crossed}.`);
     if (program.columns === 0) return solveWithoutColumns(program, watch);
-    if (watch.cancelled()) return plain('limit', stoppedBy(watch));
+    if (watch.cancelled() || watch.elapsed() >= watch.timeLimit) return plain('limit', stoppedBy(watch));
     try {
       const runtime = kept ?? (await loadHighs(host.highsCode));
       kept = null;
@@ -119,13 +120,13 @@ function fault(error: unknown): string {
 function stoppedBy(watch: Watch): string {
   return watch.cancelled()
     ? 'The solve was cancelled.'
-    : `The time limit of ${watch.timeLimit} s was reached before the optimum was proven.`;
+    : 'The time limit was reached before the optimum was proven.';
 }
 
 function searchStopped({ watch, options }: Task): string {
   return watch.cancelled() || watch.elapsed() >= watch.timeLimit
     ? stoppedBy(watch)
-    : `The search ended at its limit of ${options.branchLimit} branches before the optimum was proven.`;
+    : `The search ended at its limit of ${count(options.branchLimit ?? 0, 'branch', 'branches')} before the optimum was proven.`;
 }
 
 function solveWithoutColumns(program: Program, watch: Watch): Solution {

@@ -21,6 +21,8 @@ import { crossedLimits, type Particulars, unsoundFigure, withoutPoint, withPoint
 import type { Solution, SolveOptions, Solver, Status } from './solver.ts';
 
 const NAME = 'interior point';
+/** What else there is, where this method ends without an answer. */
+const OTHERS = 'Use --solver auto or highs.';
 /** A point whose certificate misses by less is an optimum met too coarsely. */
 const NEARLY = 1e-3;
 /** The tolerance of the proofs of infeasibility and unboundedness, relative. */
@@ -56,7 +58,7 @@ export function interiorSolver(host: SolveHost, memory?: Memory): Solver {
     const crossed = crossedLimits(program);
     if (crossed) return nothing(task, 'infeasible', `Nothing can satisfy this: ${crossed}.`);
     if (program.integer?.includes(1))
-      return nothing(task, 'failed', 'Whole numbers are not for the interior point method.');
+      return nothing(task, 'failed', `The interior point method does not decide whole numbers. ${OTHERS}`);
     return inAnyUnits(task);
   };
 }
@@ -114,7 +116,7 @@ function solveWith(task: Task): Solution {
   const stop = (): Solution => {
     const message =
       task.elapsed() >= options.timeLimit
-        ? `The time limit of ${options.timeLimit} s was reached before the optimum was proven.`
+        ? 'The time limit was reached before the optimum was proven.'
         : 'The solve was cancelled.';
     const particulars = said(task, 'limit', message);
     return point === null
@@ -129,8 +131,8 @@ function solveWith(task: Task): Solution {
   if (task.stopped()) return stop();
   const message =
     point === null
-      ? 'The interior point method met a contradiction that it could not prove.'
-      : `The interior point method ended, but its point misses the tolerance of ${options.tolerance}: ${showCertificate(point.certificate)}.`;
+      ? `The interior point method met a contradiction that it could not prove. ${OTHERS}`
+      : `The interior point method ended, but its point misses the tolerance of ${options.tolerance}: ${showCertificate(point.certificate)}. ${OTHERS}`;
   const particulars = said(task, 'failed', message);
   return point === null
     ? withoutPoint(particulars)

@@ -12,6 +12,7 @@
  */
 import { columnSums, rowSums } from '../program/matrix.ts';
 import type { Program } from '../program/program.ts';
+import { count, noun } from '../units/number.ts';
 
 export interface Proof {
   readonly kind: 'infeasible' | 'unbounded';
@@ -235,5 +236,5 @@ export function proofSentence({ kind, ray }: Proof): string {
   if (kind === 'unbounded')
     return 'The objective improves without end: nothing limits some of the columns (proven).';
   const rows = ray.reduce((count, weight) => count + (weight === 0 ? 0 : 1), 0);
-  return `Nothing can satisfy all rows and limits: ${rows === 1 ? '1 row contradicts' : `${rows} rows together contradict`} the limits of their columns (proven).`;
+  return `Nothing can satisfy all rows and limits: ${count(rows, 'row')} ${noun(rows, 'contradicts', 'together contradict')} the limits of their columns (proven).`;
 }

@@ -168,7 +168,7 @@ function stopped({ options, spent, continuous }: Task): ParkAnswer {
   const message =
     options.signal?.aborted === true
       ? 'The solve was cancelled.'
-      : `The time limit of ${options.timeLimit} s was reached before whole units were chosen.`;
+      : 'The time limit was reached before whole units were chosen.';
   const said = { ...spent, status: 'limit' as const, message, solver: continuous.solver };
   return { solution: withoutPoint(said), units: null };
 }

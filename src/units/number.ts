@@ -85,3 +85,10 @@ export function showNumber(value: number, digits = 4): string {
   const decimal = part.replace(/0+$/u, '');
   return decimal === '' ? grouped : `${grouped}.${decimal}`;
 }
+
+/** "promises", "promise": the one place that tells one from many. */
+export const noun = (many: number, one: string, more = `${one}s`): string => (many === 1 ? one : more);
+
+/** "3 promises", "1 promise", "1 720 columns". */
+export const count = (many: number, one: string, more?: string): string =>
+  `${showNumber(many, 15)} ${noun(many, one, more)}`;

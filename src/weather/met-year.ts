@@ -8,6 +8,7 @@ import type { SunPosition } from '../plants/solar-position.ts';
 import { arrayFactors, SHEAR, SKY_HEIGHT, sunPath, windFactors } from './capacity-factor.ts';
 import { distanceBetween, type Place } from './chance-field.ts';
 import { climateAt } from './climate.ts';
+import { heatingFactors } from './heating-need.ts';
 import { checkRows, checkTimes, type Fail, named } from './hour-rows.ts';
 import { metColumn, QUANTITY_TITLES, type Quantity } from './met-columns.ts';
 import type { MetTable } from './met-formats.ts';
@@ -58,6 +59,7 @@ export function metYear(
   const place = site ?? ofFile;
   const machines = wanted.map((name) => PROFILES[name]);
   const [hasWind, hasSun] = (['wind', 'sun'] as const).map((of) => machines.some((each) => each.of === of));
+  const needsWind = hasWind || hasSun;
   if (hasSun && table.tilt !== 0)
     issues.push(fail('weather-plane-tilted', { found: String(table.tilt), format: table.format }));
   if (hasSun && place === null) issues.push(fail('weather-place-unsaid'));
@@ -68,15 +70,15 @@ export function metYear(
     const found = table.header.slice(0, 24).join(', ');
     issues.push(fail('weather-quantity-missing', { quantity: QUANTITY_TITLES[quantity], found }));
   };
-  if (winds.length === 0) lack('wind');
+  if (needsWind && winds.length === 0) lack('wind');
   if (temperature === undefined) lack('temperature');
   const first = times[0];
   const path = hasSun && place !== null ? sunPath(first, hours, place) : [];
   const light = hasSun ? lightOf(columns, path) : null;
   if (hasSun && place !== null && light === null) lack('global');
-  if (issues.length > 0 || temperature === undefined || winds.length === 0) return { year: null, issues };
+  if (issues.length > 0 || temperature === undefined) return { year: null, issues };
 
-  const [wind] = winds;
+  const wind = winds[0] ?? { height: SKY_HEIGHT, values: new Float64Array(hours) };
   const notes = [...table.notes];
   const away = site === null || ofFile === null ? 0 : distanceBetween(site, ofFile);
   if (away > ELSEWHERE) notes.push(`It is of a place ${Math.round(away)} km from the site.`);
@@ -91,6 +93,7 @@ export function metYear(
   const profiles: Record<string, Float64Array> = {};
   for (const [at, machine] of machines.entries()) {
     if (machine.of === 'wind') profiles[wanted[at]] = windFactors(machine.turbine, air, { elevation });
+    else if (machine.of === 'cold') profiles[wanted[at]] = heatingFactors(machine.need, temperature.values);
     else if (daylight !== null && place !== null)
       profiles[wanted[at]] = arrayFactors(machine.design, first, path, daylight, place);
   }

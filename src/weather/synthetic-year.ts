@@ -1,11 +1,12 @@
 /**
- * How do wind and sun go through a made-up year at each place of a park?
- * In: seed, calendar year, places with the profiles wanted there. Out: hourly capacity factors. The same seed gives the
+ * How do wind, sun and the need for heat go through a made-up year at each place of a park?
+ * In: seed, calendar year, places with the profiles wanted there. Out: hourly capacity factors and shares of the largest heat load. The same seed gives the
  * same year on every machine; a place's year does not depend on which other places are asked for.
  */
 import { solarFactors, sunPath, windFactors } from './capacity-factor.ts';
 import type { Drawn, Place } from './chance-field.ts';
 import { type Climate, climateAt } from './climate.ts';
+import { heatingFactors } from './heating-need.ts';
 import { PROFILES } from './profile-table.ts';
 import { makeSkies, type Skies } from './synthetic-sky.ts';
 
@@ -37,10 +38,9 @@ export function syntheticYear(
   for (const name of wanted) {
     const machine = PROFILES[name];
     if (machine === undefined) continue;
-    profiles[name] =
-      machine.of === 'wind'
-        ? windFactors(machine.turbine, skies, climate)
-        : solarFactors(machine.design, start, path, skies, place);
+    if (machine.of === 'wind') profiles[name] = windFactors(machine.turbine, skies, climate);
+    else if (machine.of === 'sun') profiles[name] = solarFactors(machine.design, start, path, skies, place);
+    else profiles[name] = heatingFactors(machine.need, skies.temperature);
   }
   return { climate, skies, profiles };
 }

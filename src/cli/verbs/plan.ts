@@ -7,6 +7,7 @@ import type { Command } from 'commander';
 import type { Run } from '../../run/run.ts';
 import { planJson } from '../../show/plan-json.ts';
 import { summary } from '../../show/summary.ts';
+import { count, noun } from '../../units/number.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { issueJson } from '../issue-text.ts';
 import { type Outcome, refusal, say } from '../outcome.ts';
@@ -42,7 +43,10 @@ async function plan(file: string, options: PlanOptions): Promise<Outcome> {
       ? 'No results were written.'
       : `Results are in ${visible(folder)}${'/'}: ${visible(join(folder, 'report.html'))}`;
   say('');
-  if (broken.length > 0) say(`Strict: ${broken.length} of ${run.promises.length} promises are broken.`);
+  if (broken.length > 0)
+    say(
+      `Strict: of ${count(run.promises.length, 'promise')}, ${broken.length} ${noun(broken.length, 'is', 'are')} broken.`,
+    );
   return {
     exitCode: done.exitCode ?? exitCodeOf(run.status, broken.length),
     data: data(run, folder),

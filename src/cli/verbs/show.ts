@@ -5,9 +5,11 @@
 import { Option } from 'commander';
 import colours from 'picocolors';
 import type { Network } from '../../network/network.ts';
+import { slicesOf } from '../../network/slices.ts';
 import type { Park } from '../../park/park.ts';
 import type { Family, Program } from '../../program/program.ts';
 import { checkPark } from '../../run/plan-park.ts';
+import { count } from '../../units/number.ts';
 import { showQuantity } from '../../units/unit.ts';
 import { EXIT } from '../exit-code.ts';
 import { type Outcome, refusal } from '../outcome.ts';
@@ -76,17 +78,19 @@ function spread(values: Float64Array) {
 
 function showNetwork(network: Network): Shown {
   const nodes = network.nodes.map((node) => [`  ${node.id}`, node.title, node.period]);
-  const processes = network.processes.map((process) => [
-    `  ${process.id}`,
-    process.kind,
-    process.period,
-    process.segments[0].flows
-      .map(
-        (flow) =>
-          `${flow.amount > 0 ? '+' : '−'}${Number(Math.abs(flow.amount).toPrecision(4))} ${network.commodities[flow.commodity].id}`,
-      )
-      .join('  '),
-  ]);
+  const processes = network.processes.flatMap((process) =>
+    slicesOf(process)[0].parts.map((part) => [
+      part === 0 ? `  ${process.id}` : `  … on ${process.segments[part].feed}`,
+      process.kind,
+      process.period,
+      process.segments[part].flows
+        .map(
+          (flow) =>
+            `${flow.amount > 0 ? '+' : '−'}${Number(Math.abs(flow.amount).toPrecision(4))} ${network.commodities[flow.commodity].id}`,
+        )
+        .join('  '),
+    ]),
+  );
   const capacities = network.capacities.map((capacity) => {
     const shown = (value: number) =>
       Number.isFinite(value) ? showQuantity(value * capacity.shown.factor, capacity.shown.unit) : 'free';
@@ -103,7 +107,7 @@ function showNetwork(network: Network): Shown {
     grid: { label: grid.label, steps: grid.steps, hoursPerYear: grid.hoursPerYear },
   }));
   const text = [
-    `${visibleLine(network.title)}: ${nodes.length} nodes, ${processes.length} processes, ${network.stores.length} stores, ${capacities.length} sizes`,
+    `${visibleLine(network.title)}: ${count(nodes.length, 'node')}, ${count(processes.length, 'process', 'processes')}, ${count(network.stores.length, 'store')}, ${count(capacities.length, 'size')}`,
     block(
       'nodes (a commodity at a site, and how often it balances)',
       textTable(['  node', '', 'balances each'], nodes),
@@ -141,7 +145,7 @@ function showProgram(program: Program): Shown {
   const counts = (record: Record<string, number>) =>
     Object.entries(record).map(([kind, many]) => [`  ${kind}`, whole(many)]);
   const text = [
-    `${whole(data.columns)} columns${data.wholeColumns === 0 ? '' : ` (${whole(data.wholeColumns)} of them whole)`}, ${whole(data.rows)} rows, ${whole(data.nonzeros)} non-zeros before presolve`,
+    `${count(data.columns, 'column')}${data.wholeColumns === 0 ? '' : ` (${whole(data.wholeColumns)} of them whole)`}, ${count(data.rows, 'row')}, ${count(data.nonzeros, 'non-zero')} before presolve`,
     `coefficients from ${min.toExponential(1)} to ${max.toExponential(1)}; objective in ${data.objectiveUnit}`,
     block('columns', textTable(['  kind', 'number'], counts(data.columnsByKind), [1])),
     block('rows', textTable(['  rule', 'number'], counts(data.rowsByRule), [1])),

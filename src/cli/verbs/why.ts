@@ -4,10 +4,12 @@
  * pays at the marginal prices, what binds. The park is planned for it; nothing is written.
  */
 import colours from 'picocolors';
+import type { Network } from '../../network/network.ts';
+import type { Issue } from '../../park/issue.ts';
 import { listed, nearest } from '../../park/name.ts';
 import { checkPark, planPark } from '../../run/plan-park.ts';
 import type { Run, RunRequest } from '../../run/run.ts';
-import { namesIn, thingsNamed } from '../../run/thing.ts';
+import { goodNamed, namesIn, namesLike, thingsNamed } from '../../run/thing.ts';
 import { why } from '../../run/why.ts';
 import { explanationJson } from '../../show/explanation-text.ts';
 import { summary } from '../../show/summary.ts';
@@ -30,9 +32,31 @@ async function refusedBeforehand(request: RunRequest, name: string): Promise<Out
   });
   if (network === null) return refusal(issues);
   if (thingsNamed(network, name).length > 0) return null;
+  return refusal([unknownThing(network, name)]);
+}
+
+const MOST_NAMED = 8;
+
+/** A good is explained by who gives and takes it; anything else by the names that are near, or by all there are. */
+function unknownThing(network: Network, name: string): Issue {
   const names = namesIn(network);
-  const particulars = { path: 'THING', found: name, near: nearest(name, names), expected: listed(names) };
-  return refusal([faceIssue('thing-unknown', particulars)]);
+  const path = 'THING';
+  if (name.trim() === '') return faceIssue('thing-empty', { path, expected: listed(names) });
+  const good = goodNamed(network, name);
+  if (good !== null) {
+    const [givers, takers] = [listed(good.givers, MOST_NAMED), listed(good.takers, MOST_NAMED)];
+    const near = good.takers[0] ?? good.givers[0];
+    return faceIssue('thing-is-good', { path, found: good.title, givers, takers, near });
+  }
+  const like = namesLike(network, name);
+  const likely = like.names.length > 0 ? listed(like.names, 4) : undefined;
+  // A long name is no slip of a short word.
+  const slip = nearest(
+    name,
+    names.filter((each) => each.length <= 2 * name.length),
+  );
+  const near = like.whole ? likely : (slip ?? likely);
+  return faceIssue('thing-unknown', { path, found: name, near, expected: listed(names) });
 }
 
 /** There is no plan to ask. */

@@ -5,10 +5,12 @@
  */
 import { spelledOut } from '../hidden.ts';
 import type { Issue, Place, Severity } from '../issue.ts';
+import * as alloys from './alloys.ts';
 import * as face from './face.ts';
 import * as faults from './faults.ts';
 import * as language from './language.ts';
 import * as network from './network.ts';
+import * as ore from './ore.ts';
 import * as plants from './plants.ts';
 import * as program from './program.ts';
 import type { Particulars, Said, Sentences } from './sentence.ts';
@@ -24,6 +26,8 @@ function joined(file: Readonly<Record<string, Sentences>>): Sentences {
 export const ROOMS: Readonly<Record<string, Sentences>> = {
   faults: joined(faults),
   language: joined(language),
+  ore: joined(ore),
+  alloys: joined(alloys),
   units: joined(units),
   plants: joined(plants),
   weather: joined(weather),

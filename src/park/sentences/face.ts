@@ -13,6 +13,26 @@ export const faceSentences: Sentences = {
     why: 'Everything is planned from this one file.',
     remedy: nearOr(p, 'Check the name and the folder; `kombinat new` writes a first park.'),
   }),
+  'program-file-missing': (p) => ({
+    message: `There is no file ${p['file']}.`,
+    why: 'A linear program is read from a file: MPS or LP, plain or packed with gzip.',
+    remedy: nearOr(p, 'Check the name and the folder; `kombinat plan` writes one with --write-mps.'),
+  }),
+  'program-format': (p) => ({
+    message: `${p['file']} is read as ${p['found']}, since it begins like one; its name says otherwise.`,
+    why: 'The beginning of a file is the better witness of its form.',
+    remedy: 'Nothing need be done.',
+  }),
+  'interior-whole': () => ({
+    message: 'The interior point method does not decide whole numbers, and this program asks for them.',
+    why: 'Which whole numbers are best is a search, which HiGHS does.',
+    remedy: 'Use --solver auto or highs.',
+  }),
+  'values-place': (p) => ({
+    message: `--values cannot be ${p['file']}: ${p['reason']}.`,
+    why: 'Values are written to a file of their own, as a table or as JSON, and never over anything else.',
+    remedy: 'Give another name that ends in .csv or .json.',
+  }),
   'file-is-folder': (p) => ({
     message: `${p['file']} is a folder, not a file.`,
     why: 'A park or a program is read from one file.',
@@ -25,13 +45,13 @@ export const faceSentences: Sentences = {
   }),
   'file-unreadable': (p) => ({
     message: `${p['file']} cannot be read: ${p['reason']}.`,
-    why: 'Without reading it nothing can be planned.',
+    why: 'Without reading it nothing can be done.',
     remedy: 'Change the permission of the file, or copy it to a place that you may read.',
   }),
   'file-exists': (p) => ({
     message: `${p['file']} already exists.`,
     why: 'Nothing is overwritten unasked.',
-    remedy: 'Choose another name, or remove it first.',
+    remedy: 'Choose another name, remove it first, or add --force where the command has it.',
   }),
   'results-exist': (p) => ({
     message: `The folder ${p['folder']} already exists.`,
@@ -163,10 +183,20 @@ export const faceSentences: Sentences = {
     why: 'Nothing was planned: only what is in the park can be asked about.',
     remedy: nearOr(p, `Name a plant, store, link, market or fate of it: ${p['expected']}.`),
   }),
+  'thing-empty': (p) => ({
+    message: 'No name was given.',
+    why: 'Nothing was planned: it is about one thing of the park that is asked.',
+    remedy: `Name a plant, store, link, market or fate of it: ${p['expected']}.`,
+  }),
+  'thing-is-good': (p) => ({
+    message: `${p['found']} is a good, not a thing with a size or a limit of its own.`,
+    why: `In this park it comes from: ${p['givers']}. It goes to: ${p['takers']}.`,
+    remedy: `Ask about one of these, such as ${p['near']}.`,
+  }),
   'program-file-unreadable': (p) => ({
     message: `${p['file']} is not a readable linear program: ${p['reason']}.`,
     why: 'A program that is read wrongly is solved wrongly.',
-    remedy: 'Write it as MPS (fixed or free) or LP; .gz is unpacked.',
+    remedy: 'Write it as MPS (fixed or free) or LP, with a name that ends in .mps or .lp; .gz is unpacked.',
   }),
   'internal-fault': (p) => ({
     message: `Kombinat failed inside: ${p['reason']}`,

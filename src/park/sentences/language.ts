@@ -287,22 +287,6 @@ export const languageSentences: Sentences = {
     remedy: 'Keep the one that is meant, or their difference.',
   }),
 
-  // Ore.
-  'ore-above-whole': (p) => ({
-    message: `The oxides of the ore make ${p['found']} of it.`,
-    why: 'A whole has 100 %.',
-    remedy: 'Check the analysis; shares are of dry ore, loss on ignition included.',
-  }),
-  'ores-differ': (p) => ({
-    message: `This mine and ${p['other']} dig ${p['commodity']} of different grade.`,
-    why: 'A blend whose grade is itself a result is not linear, and a plan of it would be a guess.',
-    remedy: 'Give both the same (mean) grade, or plan each mine as a scenario of its own.',
-  }),
-  'ore-unused': (p) => ({
-    message: `${p['plant']} digs no ore whose grade is followed.`,
-    why: 'The shares would change nothing.',
-    remedy: 'Move `ore:` to the mine, or take it away.',
-  }),
   'doubled-parameter': (p) => ({
     message: `The parameter ${p['found']} is given twice.`,
     why: 'Only one of the two could hold.',

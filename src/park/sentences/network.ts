@@ -53,11 +53,6 @@ export const networkSentences: Sentences = {
     remedy:
       'Mend the recipes of the ring: over one full turn the product of output per input must be below one.',
   }),
-  'two-ores': (p) => ({
-    message: `${p['name']} and ${p['other']} both dig ${p['commodity']}, with different ores.`,
-    why: 'A blend whose composition is itself a result cannot be planned by a linear program.',
-    remedy: 'Give both mines the same ore, or leave ore: to one of them.',
-  }),
   'coefficient-range': (p) => ({
     message: `Recipes of ${p['name']} and ${p['other']} differ by more than eight powers of ten: ${p['found']}.`,
     why: 'Numbers so far apart in one program make any solver uncertain in the last digits.',

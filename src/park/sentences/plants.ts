@@ -28,6 +28,27 @@ export const plantsSentences: Sentences = {
     remedy:
       'Raise the cell voltage or the low end of the power window, or check back EMF and current efficiency.',
   }),
+  'heat-levels-crossed': (p) => ({
+    message: `${p['hotter']} is not hotter than ${p['colder']}.`,
+    why: 'Heat gives work only on its way from a hotter to a colder place, and needs work only on its way up.',
+    remedy: 'Check the temperatures at which heat comes, is left and is given; they are in °C.',
+  }),
+  'heat-uphill': (p) => ({
+    message: `${p['plant']} makes ${p['made']} of ${p['hot']} °C from ${p['taken']} of ${p['cold']} °C, with ${p['found']} MWh of work per unit; at least ${p['expected']} are needed.`,
+    why: 'Heat does not flow from a colder to a hotter place by itself (second law of thermodynamics).',
+    remedy: 'Take a heat pump, or add the electricity that lifts the heat to the recipe.',
+  }),
+  'more-work-than-heat-holds': (p) => ({
+    message: `${p['plant']} makes ${p['found']} MWh of electricity per unit from ${p['taken']} of ${p['cold']} °C, which holds ${p['expected']} at the most.`,
+    why: 'Heat can become work only in part, the less the colder it is (Carnot).',
+    remedy:
+      'Raise the heat that the recipe needs, or take a cycle of the library, which follows from its temperatures.',
+  }),
+  'energy-from-nothing': (p) => ({
+    message: `${p['plant']} gives ${p['found']} MWh of heat and electricity per unit and takes ${p['expected']}.`,
+    why: 'No machine gives more energy than it takes (first law of thermodynamics).',
+    remedy: 'Check heat, electricity and fuels of the recipe.',
+  }),
   'plant-not-closed': (p) => ({
     message: `${p['plant']} does not close on ${p['element']}: ${p['in']} t in, ${p['out']} t out per unit, ${p['gap']} missing.`,
     why: 'What goes in must come out; a plan on a recipe with a hole makes matter or loses it.',
@@ -38,5 +59,30 @@ export const plantsSentences: Sentences = {
     message: `${p['plant']} states a loss of ${p['found']} of its ${p['element']}.`,
     why: 'A stated loss of more than 2 %, or without a source, would hide a hole in the balance.',
     remedy: 'Name where it goes as a flow, or give a loss of at most 2 % with its source.',
+  }),
+  'unknown-renewal': (p) => ({
+    message: `${p['plant']} has no part called “${p['found']}” that is renewed.`,
+    why: 'A renewal that leads nowhere would cost nothing.',
+    remedy: p['near'] ? `Did you mean “${p['near']}”?` : `Renewed here: ${p['expected']}.`,
+  }),
+  'renewal-life': (p) => ({
+    message: `The renewal of ${p['found']} needs either \`life\` or \`life from\`, one of the two.`,
+    why: 'What a renewal costs a year is its cost over its life.',
+    remedy: "Write a time, or name the parameter of the plant's model that is one.",
+  }),
+  'unknown-skills': (p) => ({
+    message: `There is no skill profile “${p['found']}”.`,
+    why: 'A crew without a profile has no skills to show.',
+    remedy: p['near'] ? `Did you mean “${p['near']}”?` : 'Add it to `library/skills/`.',
+  }),
+  'skills-sum': (p) => ({
+    message: `The shares of this skill profile add up to ${p['found']}.`,
+    why: 'Everyone of a crew has one skill.',
+    remedy: 'Let them add up to 100 %.',
+  }),
+  'taken-above-whole': (p) => ({
+    message: `The treatment takes ${p['found']} of the ore's mass out as oxides, but leaves only ${p['expected']} of it behind.`,
+    why: 'What is left behind would weigh more than it does.',
+    remedy: 'Lower the mass yield, or raise the shares of the oxides that stay.',
   }),
 };

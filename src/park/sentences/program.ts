@@ -39,7 +39,7 @@ export const programSentences: Sentences = {
     remedy: 'Take this part out of the program, or use a solver that is made for it.',
   }),
   'program-fields-wrong': (p) => ({
-    message: `This line has ${p['found']} where ${p['expected']} was expected.`,
+    message: `This line has ${p['found']}; expected: ${p['expected']}.`,
     why: CANNOT,
     remedy:
       'Check names with spaces in them (fixed MPS only, in their own columns 5–12, 15–22 and 40–47) and missing values.',
@@ -110,19 +110,29 @@ export const programSentences: Sentences = {
     remedy: 'Add a row of kind N with the costs, if one was meant.',
   }),
   'program-row-free': (p) => ({
-    message: `${p['found']} rows of kind N beside the objective are left out, from ${p['near']} on.`,
-    why: 'They limit nothing.',
+    message: `What stands beside the objective in rows of kind N is left out: ${p['found']}.`,
+    why: 'Such rows limit nothing.',
     remedy: 'Nothing need be done; name another objective in a section OBJNAME if one of them was meant.',
   }),
-  'program-set-ignored': (p) => ({
-    message: `The set ${p['found']} of ${p['expected']} is not used: the first set counts.`,
-    why: 'An MPS file may hold several sets; by custom the first is taken.',
-    remedy: 'Take the other sets out, or put the one that is meant first.',
+  'program-set-several': (p) => ({
+    message: `${p['section']} holds several sets: ${p['found']}.`,
+    why: 'Some solvers take the first, others the lines of all; each is another program, so none is chosen unasked.',
+    remedy: `Say which one counts, such as --set ${p['section']}=${p['near']} (the first, by custom), or take the others out.`,
+  }),
+  'program-set-chosen': (p) => ({
+    message: `Of ${p['section']} the set ${p['found']} is used, as was asked.`,
+    why: `Left out: ${p['near']}.`,
+    remedy: 'Nothing need be done.',
+  }),
+  'program-set-unknown': (p) => ({
+    message: `${p['section']} has no set ${p['found']}.`,
+    why: 'Another set would make another program.',
+    remedy: `Name one that is there: ${p['expected']}.`,
   }),
   'program-negative-upper': (p) => ({
-    message: `${p['found']} has a negative upper limit and no lower one: its lower limit is taken as open.`,
+    message: `A negative upper limit without a lower one opens the lower one: ${p['found']}.`,
     why: 'By custom of MPS files; some readers leave the lower limit at 0, which nothing can satisfy.',
-    remedy: 'Give its lower limit as well, MI for none.',
+    remedy: 'Give the lower limit as well, MI for none.',
   }),
   'program-limits-crossed': (p) => ({
     message: `${p['found']} must be at least ${p['near']} and at most ${p['expected']}.`,
@@ -130,7 +140,7 @@ export const programSentences: Sentences = {
     remedy: 'Mend one of the two; an LP file takes the lower limit as 0 unless it is given.',
   }),
   'program-whole-limit': (p) => ({
-    message: `${p['found']} whole columns without limits are read as 0 or 1, from ${p['near']} on.`,
+    message: `What must be whole and has no limits is read as 0 or 1: ${p['found']}.`,
     why: 'By custom of MPS files, columns between INTORG and INTEND have an upper limit of 1 unless one is given.',
     remedy: 'Give PL in BOUNDS for a whole column without an upper limit.',
   }),

@@ -1,4 +1,5 @@
 /** Sentences of the room `weather`: code → what is wrong, why it matters, how to mend it. */
+import { noun } from '../../units/number.ts';
 import type { Particulars, Said, Sentences } from './sentence.ts';
 
 /** A fault of single values in a column. */
@@ -57,15 +58,15 @@ export const weatherSentences: Sentences = {
     remedy: 'Save it as CSV (UTF-8) from the program that made it.',
   }),
   'weather-file-rows': (p) => ({
-    message: `The weather file ${p['file']} has ${p['found']} rows of hours; a full year has ${p['expected']}${
-      p['gap'] ? `: ${p['gap']} ${p['gap'] === '1' ? 'is' : 'are'} ${p['lacks']}` : ''
+    message: `The weather file ${p['file']} has ${p['found']} ${noun(Number(p['found']), 'row')} of hours; a full year has ${p['expected']}${
+      p['gap'] ? `: ${p['gap']} ${noun(Number(p['gap']), 'is', 'are')} ${p['lacks']}` : ''
     }.`,
     why: 'Costs are counted per year, so a year with missing hours would be wrong without showing it.',
     remedy:
       'Fill the missing hours (often the hour lost to summer time, or 29 February) or remove the extra ones; one header line and one line an hour.',
   }),
   'weather-file-uneven': (p) => ({
-    message: `The weather file ${p['file']} has ${p['expected']} columns in its header, but not in ${p['count']} ${p['count'] === '1' ? 'line' : 'lines'}: ${p['found']}.`,
+    message: `The weather file ${p['file']} has ${p['expected']} columns in its header, but not in ${p['count']} ${noun(Number(p['count']), 'line')}: ${p['found']}.`,
     why: 'A line with too few or too many columns may give an hour the value of another column.',
     remedy:
       'Look at these lines; a decimal comma in a comma-separated file is the usual cause: use semicolons between columns.',

@@ -1,12 +1,14 @@
-/** How much can a plant do in an hour? Its slices of capacity, times what the weather gives. */
+/** How much can a plant do in an hour? Its slices of capacity, times what the weather gives; feeds share a slice. */
+import { slicesOf } from '../../network/slices.ts';
 import { addEntries, addRows } from '../draft.ts';
 import { each, only } from '../entries.ts';
 import type { Rule } from '../rule.ts';
+import { least } from '../weather-limit.ts';
 
 export const activityWithinCapacity: Rule = {
   name: 'activity-within-capacity',
-  formula: 'activity(slice, t) ≤ share(slice) × availability profile(t) × capacity',
-  keys: ['capacity', 'with: power window', 'weather'],
+  formula: 'Σ feeds activity(slice, feed, t) ≤ share(slice) × availability profile(t) × capacity',
+  keys: ['capacity', 'with: power window', 'weather', 'feeds'],
   blocks: '{of} would have to run above its size {when}',
   rows({ draft, columns }) {
     const { network } = draft;
@@ -16,29 +18,22 @@ export const activityWithinCapacity: Rule = {
         const periods = grid.periods[process.period];
         const profile = process.profile < 0 ? null : network.series[process.profile].values[p];
         const capacity = columns[p].stands[process.capacity];
-        process.segments.forEach((segment, part) => {
-          const activity = columns[p].activity[index][part];
+        slicesOf(process).forEach(({ share, parts }, part) => {
           const row = addRows(
             draft,
             { kind: this.name, of: process.id, index, part, phase: p, period: process.period },
             Number.NEGATIVE_INFINITY,
             0,
           );
-          addEntries(draft, periods.count, each(row), each(activity), 1);
-          const share =
+          for (const alternative of parts)
+            addEntries(draft, periods.count, each(row), each(columns[p].activity[index][alternative]), 1);
+          const most =
             profile === null
-              ? -segment.share
-              : (at: number) => -segment.share * least(profile, periods.first[at], periods.steps[at]);
-          addEntries(draft, periods.count, each(row), only(capacity), share);
+              ? -share
+              : (at: number) => -share * least(profile, periods.first[at], periods.steps[at]);
+          addEntries(draft, periods.count, each(row), only(capacity), most);
         });
       });
     });
   },
 };
-
-/** A rate that is constant over a period must do in its poorest hour. */
-function least(values: Float64Array, first: number, count: number): number {
-  let found = values[first];
-  for (let step = first + 1; step < first + count; step++) found = Math.min(found, values[step]);
-  return found;
-}

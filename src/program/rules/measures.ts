@@ -1,11 +1,13 @@
 /** Which promises bind? Each is a weighted sum of the year's flows and of capacities, kept between limits. */
-import { addEntry, addRows } from '../draft.ts';
+import { addEntries, addEntry, addRows } from '../draft.ts';
+import { each, only } from '../entries.ts';
 import type { Rule } from '../rule.ts';
 import { addYearlyTotal } from '../yearly-total.ts';
 
 export const measures: Rule = {
   name: 'measures',
-  formula: 'lower ≤ Σ coefficient × (yearly activity or capacity) ≤ upper, in each phase of the promise',
+  formula:
+    'lower ≤ Σ coefficient × (yearly activity, loss of a store or capacity) ≤ upper, in each phase of the promise',
   keys: ['promises: bind'],
   blocks: 'the promise {of} cannot be kept',
   rows({ draft, columns, measures: bound }) {
@@ -20,9 +22,26 @@ export const measures: Rule = {
             addEntry(draft, row, columns[p].stands[term.index], term.coefficient);
             continue;
           }
+          if (term.of === 'store') {
+            const { hours } = grid.periods[network.nodes[network.stores[term.index].node].period];
+            const swallowed = [
+              [columns[p].charge, 1],
+              [columns[p].discharge, -1],
+            ] as const;
+            for (const [{ [term.index]: first }, sign] of swallowed)
+              addEntries(
+                draft,
+                hours.length,
+                only(row),
+                each(first),
+                (at) => sign * term.coefficient * hours[at],
+              );
+            continue;
+          }
           const process = network.processes[term.index];
           const activity = columns[p].activity[term.index];
-          addYearlyTotal(draft, row, process, activity, grid, term.coefficient);
+          const parts = term.part === undefined ? activity : [activity[term.part]];
+          addYearlyTotal(draft, row, process, parts, grid, term.coefficient);
         }
       }
     });

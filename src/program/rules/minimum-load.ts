@@ -1,12 +1,16 @@
-/** What must always run? A plant that stands keeps its minimum load: a linear program has no on and off. */
+/**
+ * What must always run? A plant that stands keeps its minimum load: a linear program has no on and off. Where the weather
+ * says how much a plant can do, its minimum load is a share of that.
+ */
 import { addEntries, addRows } from '../draft.ts';
 import { each, only } from '../entries.ts';
 import type { Rule } from '../rule.ts';
+import { least } from '../weather-limit.ts';
 
 export const minimumLoad: Rule = {
   name: 'minimum-load',
-  formula: 'Σ slices activity(slice, t) ≥ minimum share × capacity',
-  keys: ['minimum load', 'with: power window'],
+  formula: 'Σ slices activity(slice, t) ≥ minimum share × availability profile(t) × capacity',
+  keys: ['minimum load', 'with: power window', 'weather'],
   blocks: '{of} cannot keep its minimum load {when}',
   rows({ draft, columns }) {
     const { network } = draft;
@@ -19,11 +23,16 @@ export const minimumLoad: Rule = {
           0,
           Number.POSITIVE_INFINITY,
         );
-        const { count } = grid.periods[process.period];
+        const { count, first, steps } = grid.periods[process.period];
         for (const activity of columns[p].activity[index])
           addEntries(draft, count, each(row), each(activity), 1);
         const capacity = columns[p].stands[process.capacity];
-        addEntries(draft, count, each(row), only(capacity), -process.minimumShare);
+        const profile = process.profile < 0 ? null : network.series[process.profile].values[p];
+        const share =
+          profile === null
+            ? -process.minimumShare
+            : (at: number) => -process.minimumShare * least(profile, first[at], steps[at]);
+        addEntries(draft, count, each(row), only(capacity), share);
       });
     });
   },

@@ -15,6 +15,8 @@ export const ramp: Rule = {
       network.processes.forEach((process, index) => {
         if (process.capacity < 0 || process.ramp === null) return;
         const { period, ramp: perHour } = process;
+        // Who can change fully within the shortest period has no ramp to keep.
+        if (perHour * grid.periods[period].steps.reduce((least, each) => Math.min(least, each)) >= 1) return;
         const opens = opensSegment(grid, period);
         const { steps, count } = grid.periods[period];
         const run = { kind: this.name, of: process.id, index, phase: p, period };

@@ -77,7 +77,8 @@ function join(draft: Draft, row: number, other: number, times: number): boolean 
   const { rowLower, rowUpper } = draft;
   const sides = [rowLower[row] / times, rowUpper[row] / times];
   const [low, high] = times > 0 ? sides : [sides[1], sides[0]];
-  const which = (low > rowLower[other] ? 1 : 0) + (high < rowUpper[other] ? 2 : 0);
+  // An equality may have a price of either sign, so it takes it: what only may not be passed is then worth nothing more.
+  const which = low === high ? 3 : (low > rowLower[other] ? 1 : 0) + (high < rowUpper[other] ? 2 : 0);
   if (which > 0) record(draft.ledger, STEP.parallel, row, other, times, which);
   if (low > rowLower[other]) rowLower[other] = low;
   if (high < rowUpper[other]) rowUpper[other] = high;

@@ -1,0 +1,178 @@
+/**
+ * Of what may a plant be charged, and what may its product hold?
+ * In: the feeds and the window of a library plant, `window:` of the park. Out: feeds with their flows, limits of elements;
+ * or issues: an element that is not followed, one that a feed does not state, limits that cross.
+ */
+import { ELEMENT_NAMES, type Element, LIMITED_ELEMENTS } from '../plants/model.ts';
+import type { Sourced } from '../units/grade.ts';
+import { complain, type Desk, libraryFigure, pick, SHARE } from './desk.ts';
+import type { LibraryCommodity, LibraryFeed, LibraryFlow, LibraryPlant } from './library.ts';
+import { listed, nearest, own } from './name.ts';
+import type { ParkCharge, ParkFlow, ParkLimit } from './park.ts';
+import type { WrittenPlant } from './schema.ts';
+import { flowWants } from './wants.ts';
+import type { Path } from './written.ts';
+
+/** An amount with its sign: out +, in −. */
+export function signed(amount: Sourced, sign: 1 | -1, unit: string): Sourced {
+  const { range } = amount;
+  if (sign === 1) return { ...amount, unit };
+  return {
+    ...amount,
+    unit,
+    value: -amount.value,
+    ...(range === undefined ? {} : { range: [-range[1], -range[0]] as const }),
+  };
+}
+
+function flowOf(
+  desk: Desk,
+  path: Path,
+  id: string,
+  flow: LibraryFlow,
+  sign: 1 | -1,
+  made: LibraryCommodity,
+): ParkFlow[] {
+  const commodity = own(desk.library.commodities, id);
+  if (commodity === undefined) return [];
+  const amount = libraryFigure(desk, [...path, id], flow, flowWants(commodity.unit, made.unit));
+  if (amount === null) return [];
+  return [
+    {
+      commodity: id,
+      amount: signed(amount, sign, commodity.unit),
+      cause: flow.cause,
+      composition: flow.composition,
+    },
+  ];
+}
+
+/** The typed flows of a library plant, or of one of its feeds. */
+export function libraryFlows(
+  desk: Desk,
+  path: Path,
+  { inputs, outputs }: Pick<LibraryPlant, 'inputs' | 'outputs'>,
+  made: LibraryCommodity,
+): ParkFlow[] {
+  return [
+    ...Object.entries(inputs).flatMap(([id, flow]) => flowOf(desk, [...path, 'in'], id, flow, -1, made)),
+    ...Object.entries(outputs).flatMap(([id, flow]) => flowOf(desk, [...path, 'out'], id, flow, 1, made)),
+  ];
+}
+
+export function chargeOf(
+  desk: Desk,
+  path: Path,
+  library: LibraryPlant,
+  made: LibraryCommodity,
+): ParkCharge[] {
+  return Object.entries(library.charge).map(([commodity, feed]) => ({
+    commodity,
+    flows: [
+      ...flowOf(desk, [...path, 'charge'], commodity, feed, -1, made),
+      ...libraryFlows(desk, [...path, 'charge', commodity], feed, made),
+    ],
+    analysis: analysisOf(desk, commodity, feed),
+  }));
+}
+
+/** What is stated of the feed's elements, with the source of the feed's own composition or of the commodity's. */
+function analysisOf(desk: Desk, id: string, feed: LibraryFeed): ParkCharge['analysis'] {
+  const commodity = own(desk.library.commodities, id);
+  const { source, grade } = feed.composition === undefined ? (commodity ?? feed) : feed;
+  const stated = { ...commodity?.composition, ...feed.composition };
+  const shares = LIMITED_ELEMENTS.filter((element) => stated[element] !== undefined).map((element) => [
+    element,
+    {
+      value: stated[element],
+      unit: '1',
+      source: source ?? 'composition of the library',
+      grade: grade ?? 'standard',
+    },
+  ]);
+  return Object.fromEntries(shares) as ParkCharge['analysis'];
+}
+
+type WrittenWindow = NonNullable<WrittenPlant['window']>;
+const SIDES = [
+  ['at least', 'atLeast'],
+  ['at most', 'atMost'],
+] as const;
+
+/** Does the feed say how much of the element it holds? Nothing said is not the same as none. */
+function states(desk: Desk, library: LibraryPlant, feed: string, element: string): boolean {
+  const composition = { ...desk.library.commodities[feed]?.composition, ...library.charge[feed].composition };
+  return element in composition;
+}
+
+/** False (and an issue) where a limit that the park writes cannot be counted. */
+function canLimit(desk: Desk, at: Path, element: string, library: LibraryPlant): boolean {
+  if (!LIMITED_ELEMENTS.some((each) => each === element)) {
+    const near = nearest(element, LIMITED_ELEMENTS);
+    complain(
+      desk,
+      'unknown-element',
+      'error',
+      at,
+      { found: element, near, expected: listed(LIMITED_ELEMENTS) },
+      'key',
+    );
+    return false;
+  }
+  const silent = Object.keys(library.charge).filter((feed) => !states(desk, library, feed, element));
+  if (silent.length === 0) return true;
+  const feed = silent.map((id) => desk.library.commodities[id]?.title ?? id).join(', ');
+  complain(
+    desk,
+    'feed-not-analysed',
+    'error',
+    at,
+    { element: ELEMENT_NAMES[element as Element], feed },
+    'key',
+  );
+  return false;
+}
+
+export function windowOf(
+  desk: Desk,
+  path: Path,
+  written: WrittenWindow | undefined,
+  library: LibraryPlant,
+): ParkLimit[] {
+  if (written !== undefined && Object.keys(library.charge).length === 0) {
+    complain(desk, 'window-without-charge', 'error', path, { found: library.title }, 'key');
+    return [];
+  }
+  const limits = SIDES.flatMap(([side, key]): ParkLimit[] => {
+    const says = written?.[side] ?? {};
+    const elements = [...new Set([...Object.keys(library.window[key]), ...Object.keys(says)])];
+    return elements.flatMap((element): ParkLimit[] => {
+      const at = [...path, side, element];
+      if (Object.hasOwn(says, element) && !canLimit(desk, at, element, library)) return [];
+      const share = pick(
+        desk,
+        at,
+        says[element],
+        library.window[key][element],
+        { units: ['1'], bare: '1' },
+        SHARE,
+      );
+      return share === null
+        ? []
+        : [{ element: element as Element, side, share, own: Object.hasOwn(says, element) }];
+    });
+  });
+  for (const { element, share } of limits.filter(({ side }) => side === 'at least')) {
+    const most = limits.find((other) => other.side === 'at most' && other.element === element);
+    if (most === undefined || share.value <= most.share.value) continue;
+    const sideOf = written?.['at least']?.[element] === undefined ? 'at most' : 'at least';
+    complain(desk, 'window-crossed', 'error', [...path, sideOf, element], {
+      element: ELEMENT_NAMES[element],
+      found: percent(share.value),
+      max: percent(most.share.value),
+    });
+  }
+  return limits;
+}
+
+const percent = (share: number): string => `${Number((100 * share).toPrecision(6))} %`;

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests that watch over plants and the closure proof; what they need not build is not built for each mutant. */
+export default defineConfig({
+  test: {
+    include: ['src/plants/**/*.test.ts', 'src/network/**/*.test.ts'],
+    testTimeout: 30_000,
+  },
+});
