@@ -35,7 +35,9 @@ const HEADLINES: readonly RegExp[] = [
 
 /** Six to eight figures: those of `HEADLINES`, filled up with the first of each group that is not yet there. */
 export function headlines(rows: readonly KpiRow[]): readonly KpiRow[] {
-  const known = rows.filter((row) => row.value !== null && Number.isFinite(row.value));
+  // Of what a park does not make, no headline says so.
+  const isMade = ({ group, value }: KpiRow): boolean => group !== 'output' || value !== 0;
+  const known = rows.filter((row) => row.value !== null && Number.isFinite(row.value) && isMade(row));
   const chosen: KpiRow[] = [];
   for (const wanted of HEADLINES) {
     const row = known.find((one) => wanted.test(one.id) && !chosen.includes(one));
