@@ -38,10 +38,9 @@ export function textTable(
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
     colAligns: head.map((_, index) => (right.includes(index) ? 'right' : 'left')),
   });
-  table.push(
-    head.map((word) => colours.dim(word)),
-    ...rows.map((row) => row.map(shown)),
-  );
+  // A head without a word is no line.
+  if (head.some((word) => word !== '')) table.push(head.map((word) => colours.dim(word)));
+  table.push(...rows.map((row) => row.map(shown)));
   return table
     .toString()
     .split('\n')

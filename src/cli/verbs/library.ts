@@ -63,9 +63,7 @@ function all(library: Library): Outcome {
     const rows = list
       .filter((entry) => entry.shelf === shelf)
       .map((entry) => [`  ${entry.id}`, entry.title, countsText(gradeCounts(entry.values))]);
-    return rows.length === 0
-      ? ''
-      : `${colours.bold(shelf)}\n${textTable(['', '', ''], rows, [], [2]).replace(/^\s*\n/, '')}`;
+    return rows.length === 0 ? '' : `${colours.bold(shelf)}\n${textTable(['', '', ''], rows, [], [2])}`;
   });
   const total = `Of ${count(values.length, 'value')}, ${counts.assumption} ${noun(counts.assumption, 'is an assumption', 'are assumptions')} (${countsText(counts)}).`;
   const data = {

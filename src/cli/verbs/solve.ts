@@ -65,7 +65,7 @@ function proofText(parts: readonly ProofPart[], isEndless: boolean): string {
   const rest = parts.length - MOST_PARTS;
   const title = isEndless ? 'The direction that has no end' : 'What contradicts itself, each with its weight';
   const more = rest > 0 ? `\n  … and ${rest} more; --values writes all of them to a file.` : '';
-  return `\n\n${title}${textTable(['', '', '', ''], rows, [3])}${more}`;
+  return `\n\n${title}\n${textTable(['', '', '', ''], rows, [3])}${more}`;
 }
 
 function solutionText(solution: Solution, parts: readonly ProofPart[]): string {
@@ -84,7 +84,7 @@ function solutionText(solution: Solution, parts: readonly ProofPart[]): string {
     ['time', `${seconds.toFixed(2)} s`],
     ['solver', solver],
   ];
-  const table = textTable(['', ''], rows).trim();
+  const table = textTable(['', ''], rows);
   return status === 'optimal'
     ? table
     : `${table}\n\n${visibleLine(solution.message)}${proofText(parts, isEndless)}`;
