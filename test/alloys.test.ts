@@ -58,7 +58,7 @@ describe('6063 of ingot and old profiles', () => {
   it('what of the market’s offer is not said is the library’s, and listed', async () => {
     const run = await planText(park('0.28 %').replace('{ cost: 2000 USD/t, max: 100 kt/a }', '2000 USD/t'));
     expect(run.assumed.map(({ text }) => text)).toContain(
-      'scrap profiles is offered up to 15 kt/a (assumption)',
+      "scrap profiles is bought up to the library's limit, 15 kt/a (assumption)",
     );
     const sale = run.network?.processes.find(({ id }) => id === 'scrap profiles');
     expect(sale?.maxPerYear).toBeCloseTo(15_000, 6);
