@@ -259,6 +259,27 @@ describe('closure of the models anywhere in the usual range', () => {
   });
 });
 
+describe('closure by construction', () => {
+  it.each([
+    ['as it is', {}],
+    [
+      'with much fluorine to air and in perfluorocarbons',
+      { 'fluoride-emission': 0.005, 'anode-effect-minutes': 1 },
+    ],
+    [
+      'with a lining that takes all soda',
+      { 'spent-lining-sodium': 0.18, 'lining-per-current': 0.41, 'pot-life': 1500 },
+    ],
+  ])('a potline %s closes on Al, Na, F and C to the digits of compositions', (_, values) => {
+    const { flows } = MODELS['potline'].recipe!(withDefaults(MODELS['potline'], values));
+    const { elements } = proveClosure(flows, [], compositionOf);
+    // Soda of alumina is written with four digits; the carbon of perfluorocarbons is not taken off the carbon dioxide.
+    const rounding: Partial<Record<Element, number>> = { Al: 2e-5, F: 2e-5, C: 1e-4, Na: 2e-4 };
+    for (const { element, relative } of elements)
+      expect(relative, element).toBeLessThan(rounding[element] ?? 0.005);
+  });
+});
+
 describe('the proof notices', () => {
   const potline = flowsOf(plants.find((plant) => plant.plant === 'prebake-potline')!);
   const failing = (flows: readonly ClosureFlow[], losses: Parameters<typeof proveClosure>[1] = []) =>
