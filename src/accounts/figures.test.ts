@@ -225,6 +225,37 @@ describe('people, land and products', () => {
     // A promise of at most so many counts all who are there.
     expect(sum(jobs?.measure?.(network, 'at most')?.numerator ?? [])).toBeCloseTo(510, 9);
   });
+  it('idle power is taken off at the rate of the farm with most people a MWh, and its hours count alike at all farms', () => {
+    // Two farms of 100 MW in a wind of 2.4 h a year: 0.2 and 0.1 persons/MW are 20 + 10 at full use; 1/12 person/MWh at most.
+    const farm = (id: string, staff: number) => ({
+      id,
+      flows: { electricity: 1 },
+      size: { staff: sourced(staff) },
+      weather: 'wind',
+    });
+    const network = handNetwork({
+      commodities: { electricity: { unit: 'MWh', kind: 'energy' } },
+      series: { wind: [[1, 0.5, 0.1, 0.8]] },
+      processes: [
+        farm('many', 0.2),
+        farm('few', 0.1),
+        { id: 'grid', kind: 'sell', flows: { electricity: -1 } },
+      ],
+    });
+    const terms = kpiByName('permanent jobs')?.measure?.(network, 'at least')?.numerator ?? [];
+    const hours = terms.filter(({ of }) => of === 'process').map(({ coefficient }) => coefficient);
+    expect(hours[0]).toBeCloseTo(1 / 12, 12);
+    expect(hours[1]).toBe(hours[0]);
+    const jobs = (many: number, few: number): number =>
+      terms.reduce((total, { of, index, coefficient }) => {
+        const used = [many, few][index];
+        return total + coefficient * (of === 'process' ? used : 100);
+      }, 0);
+    expect(jobs(240, 240)).toBeCloseTo(30, 9);
+    // 120 MWh that nobody uses employ 10, whichever farm lets them go.
+    expect(jobs(120, 240)).toBeCloseTo(20, 9);
+    expect(jobs(240, 120)).toBeCloseTo(20, 9);
+  });
   it('land: 300 MW × 10 ha', () => expect(value('land-use')).toBe(3000));
   it('water: 40 t × 1.5 m3, of which a recycling plant gives 20 back; the waterworks only pass on', () => {
     const network = handNetwork({

@@ -3,7 +3,7 @@
  * In: a plan. Out: entries of the register, and a table by chain group with ranges and sources.
  *
  * A plant keeps a crew for what it makes. Wind and solar farms, lines and stores are crewed as they stand, whatever the
- * weather gives. A promise of jobs that binds counts less (`workFor`): else it could be kept by building what nobody uses.
+ * weather gives. A promise of jobs that binds counts less (`workingCrews`): else it could be kept by building what nobody uses.
  */
 import type { MeasureTerm, Network } from '../network/network.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -36,48 +36,61 @@ function crewedFor(network: Network, capacity: number): MeasureTerm[] {
     : [{ of: 'capacity', index: capacity, coefficient: 1 }];
 }
 
-/**
- * What a crew is counted for in a promise of at least so many: of a farm, the part that is used of what the weather offers;
- * of a store, nothing, because it can stand idle.
- */
-function workFor(network: Network, capacity: number): MeasureTerm[] {
-  const { grid } = network.phases[0];
-  return usersOf(network, capacity).flatMap((index): MeasureTerm[] => {
-    const { profile } = network.processes[index];
-    const offered =
-      profile < 0
-        ? grid.hoursPerYear
-        : network.series[profile].values[0].reduce((sum, share, at) => sum + share * grid.weight[at], 0);
-    return offered > 0 ? [{ of: 'process', index, coefficient: 1 / offered }] : [];
-  });
+/** Units a year that the weather offers for one unit of size. */
+function offeredBy({ phases, series }: Network, profile: number): number {
+  const { weight } = phases[0].grid;
+  return series[profile].values[0].reduce((sum, share, at) => sum + share * weight[at], 0);
 }
 
 /**
- * Power that a store only loses employs nobody at the farms that made it: taken off at the crew of the farm that needs most
- * for a unit of it.
+ * What a promise of at least so many counts: a plant's crew for what it makes; a farm's crew less that for the power which the
+ * weather offers and nobody uses, or which a store only loses; no crew of a store. Such power is counted at one rate for all
+ * farms of a good, that of the farm which needs most people for a unit of it. So the hours of all farms at a place count alike,
+ * and the solver may still take them as one.
  */
-function lostInStores({ processes, stores, nodes }: Network, crews: readonly MeasureTerm[]): MeasureTerm[] {
-  return stores.flatMap(({ node, power, chargeEfficiency, dischargeEfficiency }, index): MeasureTerm[] => {
-    const most = crews.reduce((sofar, { of, index: number, coefficient }) => {
-      if (of !== 'process' || processes[number].profile < 0) return sofar;
-      return processes[number].reference === nodes[node].commodity ? Math.max(sofar, coefficient) : sofar;
-    }, 0);
-    // What goes in and out without loss or limit is never lost.
-    const loses = power >= 0 || chargeEfficiency < 1 || dischargeEfficiency < 1;
-    return most > 0 && loses ? [{ of: 'store', index, coefficient: -most }] : [];
+function workingCrews(network: Network): MeasureTerm[] {
+  const { capacities, processes, stores, nodes, phases } = network;
+  const crews = processes.flatMap(({ capacity, profile, reference }, index) => {
+    const staff = capacity < 0 ? 0 : (capacities[capacity].staff?.value ?? 0);
+    const offered = profile < 0 ? phases[0].grid.hoursPerYear : offeredBy(network, profile);
+    return staff === 0 || offered === 0 ? [] : [{ index, capacity, profile, reference, staff, offered }];
   });
+  const plants = crews.filter(({ profile }) => profile < 0);
+  const farms = crews.filter(({ profile }) => profile >= 0);
+  const rateOf = (commodity: number): number =>
+    farms.reduce(
+      (most, { reference, staff, offered }) =>
+        reference === commodity ? Math.max(most, staff / offered) : most,
+      0,
+    );
+  const terms: MeasureTerm[] = [
+    ...plants.map(
+      ({ index, staff, offered }) => ({ of: 'process', index, coefficient: staff / offered }) as const,
+    ),
+    ...farms.flatMap(({ index, capacity, reference, staff, offered }) => {
+      const rate = rateOf(reference);
+      return [
+        { of: 'process', index, coefficient: rate },
+        { of: 'capacity', index: capacity, coefficient: staff - rate * offered },
+      ] as const;
+    }),
+    ...stores
+      // What goes in and out without loss or limit is never lost.
+      .map(({ node, power, chargeEfficiency, dischargeEfficiency }, index) => ({
+        of: 'store' as const,
+        index,
+        coefficient:
+          power >= 0 || chargeEfficiency < 1 || dischargeEfficiency < 1 ? -rateOf(nodes[node].commodity) : 0,
+      })),
+  ];
+  return terms.filter(({ coefficient }) => Math.abs(coefficient) > 1e-12);
 }
 
-function crewsOf(network: Network, sizesOf: typeof crewedFor): Crew[] {
+function crewsOf(network: Network): Crew[] {
   return network.capacities.flatMap(({ staff, group }, index): Crew[] =>
-    staff === null || staff.value === 0 ? [] : [{ group, staff, sizes: sizesOf(network, index) }],
+    staff === null || staff.value === 0 ? [] : [{ group, staff, sizes: crewedFor(network, index) }],
   );
 }
-
-const weighed = (crews: readonly Crew[]): MeasureTerm[] =>
-  crews.flatMap(({ staff, sizes }) =>
-    sizes.map((size) => ({ ...size, coefficient: size.coefficient * staff.value })),
-  );
 
 export interface JobRow {
   readonly group: string;
@@ -93,7 +106,7 @@ export function jobRows(plan: Plan, phase: number): JobRow[] {
   const rows = new Map<string, { jobs: number; low: number; high: number; sources: Set<string> }>();
   const { activity } = annualTotals(plan, phase);
   const { capacities } = plan.phases[phase];
-  for (const { group, staff, sizes } of crewsOf(plan.network, crewedFor)) {
+  for (const { group, staff, sizes } of crewsOf(plan.network)) {
     const size = sizes.reduce(
       (sum, { of, index, coefficient }) =>
         sum + coefficient * (of === 'process' ? activity[index] : capacities[index]),
@@ -119,7 +132,7 @@ export const JOB_KPIS: readonly Kpi[] = [
     title: 'Permanent jobs',
     unit: 'persons',
     definition:
-      'Posts for what the plants make in the year, and at the wind farms, solar farms and stores that stand; contractors on site included where the source counts them. Idle size of a plant keeps no crew; construction and suppliers are not counted. A promise of at least so many that binds counts no crew of a store, and of a farm only for power that is used and not lost in a store: it cannot be kept by what nobody needs.',
+      'Posts for what the plants make in the year, and at the wind farms, solar farms and stores that stand; contractors on site included where the source counts them. Idle size of a plant keeps no crew; construction and suppliers are not counted. A promise of at least so many that binds counts no crew of a store, and takes off the crew of farms for power that nobody uses or that a store loses: it cannot be kept by what nobody needs.',
     group: 'people',
     better: 'more',
     value: (plan, phase) => {
@@ -128,9 +141,12 @@ export const JOB_KPIS: readonly Kpi[] = [
       return { value: sum('jobs'), range: [sum('low'), sum('high')] };
     },
     measure: (network, sense = 'at least') => {
-      if (sense === 'at most') return plainSum(weighed(crewsOf(network, crewedFor)));
-      const working = weighed(crewsOf(network, workFor));
-      return plainSum([...working, ...lostInStores(network, working)]);
+      if (sense === 'at least') return plainSum(workingCrews(network));
+      return plainSum(
+        crewsOf(network).flatMap(({ staff, sizes }) =>
+          sizes.map((size) => ({ ...size, coefficient: size.coefficient * staff.value })),
+        ),
+      );
     },
   },
   {

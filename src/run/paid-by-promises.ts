@@ -5,8 +5,8 @@
  */
 import type { PaidFor, PromiseRow } from '../accounts/promise-row.ts';
 import type { Plan } from '../plan/plan.ts';
-import { linesOf, promiseLine, type Solved } from './size-account.ts';
-import { firstOf, ownerOf, thingsOf, usedBy } from './thing.ts';
+import { ownRule, type Solved } from './size-account.ts';
+import { firstOf, ownerOf, type Thing, thingsOf, usedBy } from './thing.ts';
 
 /** From this share of what a thing earns on it is told. */
 const MUCH = 0.25;
@@ -15,33 +15,69 @@ const NOTHING = 1e-6;
 
 interface Earned {
   readonly sizes: readonly Omit<PaidFor, 'share'>[];
-  /** Promise → share of all that is earned. */
+  /** Id of a promise → its share of all that is earned. */
   readonly shares: ReadonlyMap<string, number>;
 }
 
-/** What each thing that stands earns in a phase, and how much of that is paid by which promise. */
-function earnedIn(solved: Solved, plan: Plan, phase: number, titles: readonly string[]): Earned[] {
-  const { network, program } = solved;
-  return thingsOf(network).flatMap((thing): Earned[] => {
-    const owner = ownerOf(network, thing);
-    const sizes = network.capacities.flatMap(({ owner: of, title, shown }, capacity) => {
-      const size = plan.phases[phase].capacities[capacity] * shown.factor;
-      return of === owner && size > NOTHING ? [{ capacity, title, size, unit: shown.unit }] : [];
-    });
-    if (sizes.length === 0) return [];
-    const own = sizes.map(({ capacity }) => {
-      const column = firstOf(program, 'capacity', capacity, phase);
-      return { column, x: plan.phases[phase].capacities[capacity], cost: '' };
-    });
-    const lines = linesOf(solved, phase, [...usedBy(solved, thing, phase), ...own]);
-    const earned = lines.reduce((sum, { money }) => sum + Math.max(0, money), 0);
-    if (earned <= 0) return [];
-    const paidBy = (title: string): number =>
-      lines.reduce((sum, { what, money }) => (what === promiseLine(title) ? sum + money : sum), 0);
-    const shares = new Map(titles.map((title) => [title, paidBy(title) / earned]));
-    const told = sizes.map(({ title, size, unit }) => ({ title, size, unit }));
-    return [{ sizes: told, shares }];
+/** Row → number of its family; −1 where the family only ties a thing to itself, or to what it costs to stand. */
+function sharedFamilies(solved: Solved): Int32Array {
+  const { rows, rowFamilies } = solved.program;
+  const familyOfRow = new Int32Array(rows).fill(-1);
+  rowFamilies.forEach((family, number) => {
+    if (family.kind === 'capacity-stands' || ownRule(solved, family) !== null) return;
+    familyOfRow.fill(number, family.first, family.first + family.count);
   });
+  return familyOfRow;
+}
+
+/** What a thing earns of each family of rows in a phase: a good that it takes and gives counts as the difference. */
+function earnings(
+  { program, solution }: Solved,
+  familyOfRow: Int32Array,
+  used: readonly { readonly column: number; readonly x: number }[],
+): Float64Array {
+  const { starts, indices, values, rowFamilies } = program;
+  const money = new Float64Array(rowFamilies.length);
+  for (const { column, x } of used) {
+    if (x === 0) continue;
+    for (let k = starts[column]; k < starts[column + 1]; k++) {
+      const family = familyOfRow[indices[k]];
+      if (family >= 0) money[family] += values[k] * x * solution.y[indices[k]];
+    }
+  }
+  return money;
+}
+
+function earnedBy(
+  solved: Solved,
+  plan: Plan,
+  phase: number,
+  thing: Thing,
+  familyOfRow: Int32Array,
+): Earned | null {
+  const { network, program } = solved;
+  const owner = ownerOf(network, thing);
+  const { capacities } = plan.phases[phase];
+  const own = network.capacities.flatMap(({ owner: of, title, shown }, capacity) => {
+    const size = capacities[capacity] * shown.factor;
+    return of === owner && size > NOTHING ? [{ capacity, title, size, unit: shown.unit }] : [];
+  });
+  if (own.length === 0) return null;
+  const stands = own.map(({ capacity }) => ({
+    column: firstOf(program, 'capacity', capacity, phase),
+    x: capacities[capacity],
+  }));
+  const money = earnings(solved, familyOfRow, [...usedBy(solved, thing, phase), ...stands]);
+  const paid = new Map<string, number>();
+  program.rowFamilies.forEach(({ kind, of }, number) => {
+    if (kind === 'measures') paid.set(of, (paid.get(of) ?? 0) + money[number]);
+  });
+  const earned = money.reduce((sum, each) => sum + Math.max(0, each), 0);
+  if (earned <= 0) return null;
+  return {
+    sizes: own.map(({ title, size, unit }) => ({ title, size, unit })),
+    shares: new Map([...paid].map(([id, each]) => [id, each / earned])),
+  };
 }
 
 export function withWhatTheyPayFor(
@@ -49,16 +85,18 @@ export function withWhatTheyPayFor(
   plan: Plan,
   rows: readonly PromiseRow[],
 ): readonly PromiseRow[] {
-  const { phases } = plan.network;
+  const { network } = solved;
   const paying = rows.filter(({ price }) => price !== null && price !== 0);
   if (paying.length === 0) return rows;
-  const titles = [...new Set(paying.map(({ title }) => title))];
-  const earned = phases.map((_, phase) => earnedIn(solved, plan, phase, titles));
+  const familyOfRow = sharedFamilies(solved);
+  const earned = network.phases.map((_, phase) =>
+    thingsOf(network).flatMap((thing) => earnedBy(solved, plan, phase, thing, familyOfRow) ?? []),
+  );
   return rows.map((row) => {
     if (!paying.includes(row)) return row;
-    const phase = phases.findIndex(({ from, years }) => row.year < from + years);
+    const phase = network.phases.findIndex(({ from, years }) => row.year < from + years);
     const found = (earned[phase] ?? []).flatMap(({ sizes, shares }): PaidFor[] => {
-      const share = shares.get(row.title) ?? 0;
+      const share = shares.get(row.id) ?? 0;
       return share > MUCH ? sizes.map((size) => ({ ...size, share: Math.min(1, share) })) : [];
     });
     return { ...row, paysFor: found.toSorted((a, b) => b.share - a.share) };

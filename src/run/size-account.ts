@@ -76,7 +76,7 @@ export function perYear({ network }: Solved, phase: number): number {
 }
 
 /** Does a row tie a thing to itself (its size, its store, its inner heat), rather than to others? */
-function ownRule({ network }: Solved, family: Family): string | null {
+export function ownRule({ network }: Solved, family: Family): string | null {
   if (family.kind === 'balance') {
     const { commodity } = network.nodes[family.index];
     return network.commodities[commodity].kind === 'internal' ? network.commodities[commodity].title : null;

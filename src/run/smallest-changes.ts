@@ -145,12 +145,14 @@ const SMALL = 0.02;
 function madeOf({ network, promises }: LooseTask, plan: Plan, { at }: WrittenLimit): Distance['made'] {
   const { phase, numerator, denominator } = promises[at.index];
   const whole = denominator === null ? 1 : sumOf(plan, phase, denominator);
-  const all = numerator.map((term) => {
+  const byTitle = new Map<string, number>();
+  for (const term of numerator) {
     const { title } = { process: network.processes, store: network.stores, capacity: network.capacities }[
       term.of
     ][term.index];
-    return { title, amount: sumOf(plan, phase, [term]) / whole };
-  });
+    byTitle.set(title, (byTitle.get(title) ?? 0) + sumOf(plan, phase, [term]) / whole);
+  }
+  const all = [...byTitle].map(([title, amount]) => ({ title, amount }));
   const most = all.reduce((top, { amount }) => Math.max(top, Math.abs(amount)), 0);
   return all
     .filter(({ amount }) => Math.abs(amount) > SMALL * most)
