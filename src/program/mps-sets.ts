@@ -1,6 +1,6 @@
 /**
- * Which set of right-hand sides, ranges or limits counts? An MPS file may hold several of each. CPLEX and SAS take the first,
- * HiGHS takes the lines of all: so several are a fault until somebody says which one is meant.
+ * Which set of right-hand sides, ranges or limits counts? An MPS file may hold several of each. SAS documents taking
+ * the first, others were not checked: so several are a fault until somebody says which one is meant.
  * In: each line's set. Out: whether it counts; at the end what was used and what was left out.
  */
 import { count } from '../units/number.ts';
