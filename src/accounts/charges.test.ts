@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { handGrid, handNetwork, handPlan } from '../../test/hand-network.ts';
 import { CHARGE_KPIS, chargeRows } from './charges.ts';
 import { sumOf } from './promises.ts';
+import { feedRows } from './reserves.ts';
 
 const network = handNetwork({
   commodities: {
@@ -17,9 +18,9 @@ const network = handNetwork({
       id: 'furnace',
       title: 'Furnace',
       segments: [
-        { share: 1, flows: { alloy: 1, primary: -1.01 } },
-        { share: 1, flows: { alloy: 1, 'old-scrap': -1.05 } },
-        { share: 1, flows: { alloy: 1, 'own-scrap': -1.02 } },
+        { share: 1, feed: 'Primary', flows: { alloy: 1, primary: -1.01 } },
+        { share: 1, feed: 'Old scrap', flows: { alloy: 1, 'old-scrap': -1.05 } },
+        { share: 1, feed: 'Own scrap', flows: { alloy: 1, 'own-scrap': -1.02 } },
       ],
       blend: {
         brings: [{ Fe: 0.001 }, { Fe: 0.006 }, { Fe: 0.003 }],
@@ -106,4 +107,9 @@ it('a park that chooses no charge has no such share, and says why', () => {
     note: 'no plant of the park chooses its charge',
   });
   expect(CHARGE_KPIS[0].measure!(plain)).toBeUndefined();
+});
+
+it('what a furnace is charged with is told here, not once more among the ores that plants work on', () => {
+  expect(chargeRows(plan, 0)).toHaveLength(1);
+  expect(feedRows(plan, 0)).toEqual([]);
 });

@@ -53,9 +53,11 @@ export interface FeedRow {
   readonly share: number;
 }
 
+/** Of plants that choose between ores; what furnaces are charged with is told by `charges.ts`. */
 export function feedRows(plan: Plan, phase: number): FeedRow[] {
   const { parts } = annualTotals(plan, phase);
-  return plan.network.processes.flatMap(({ title, segments, reference }, number) => {
+  return plan.network.processes.flatMap(({ title, segments, reference, blend }, number) => {
+    if (blend !== null) return [];
     const feeds = [...new Set(segments.flatMap(({ feed }) => feed ?? []))];
     const made = (feed: string): number =>
       parts[number].reduce((sum, amount, part) => sum + (segments[part].feed === feed ? amount : 0), 0);

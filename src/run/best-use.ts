@@ -7,6 +7,7 @@
  */
 
 import type { Process } from '../network/network.ts';
+import { slicesOf } from '../network/slices.ts';
 import { familyOf } from '../program/names.ts';
 import { paidFor, perYear, type Solved, type Used } from './size-account.ts';
 
@@ -20,11 +21,12 @@ interface Chance {
   readonly position: number;
 }
 
-/** Slices of all hours of one process, by what one unit of its size allows. */
+/** Slices of all hours of one process, by what one unit of its size allows; of the feeds of a slice the one that earns most. */
 function chancesOf(solved: Solved, process: number, phase: number, stands: number): Chance[] {
   const { network, program } = solved;
   const { period } = network.processes[process];
   const { hours } = network.phases[phase].grid.periods[period];
+  const slices = slicesOf(network.processes[process]);
   const firsts = program.columnFamilies.filter(
     (family) => family.kind === 'activity' && family.index === process && family.phase === phase,
   );
@@ -34,11 +36,13 @@ function chancesOf(solved: Solved, process: number, phase: number, stands: numbe
     const family = familyOf(program.rowFamilies, row);
     if (family?.kind !== 'activity-within-capacity' || family.index !== process) continue;
     const position = row - family.first;
-    const first = firsts.find(({ part }) => part === family.part);
-    if (first === undefined) continue;
-    const column = first.first + position;
-    const earns = (paidFor(solved, column) - program.cost[column]) * perYear(solved, phase);
-    chances.push({ column, width: -program.values[k], earns, hours: hours[position], position });
+    const ways = slices[family.part].parts.map((part) => {
+      const column = firsts[part].first + position;
+      const earns = (paidFor(solved, column) - program.cost[column]) * perYear(solved, phase);
+      return { column, earns };
+    });
+    const best = ways.reduce((most, way) => (way.earns > most.earns ? way : most));
+    chances.push({ ...best, width: -program.values[k], hours: hours[position], position });
   }
   return chances;
 }

@@ -20,6 +20,34 @@ const one = async (spec: HandSpec, name: string): Promise<Why> => (await ask(spe
 const money = ({ lines }: Why): Record<string, number> =>
   Object.fromEntries(lines.map((line) => [line.what, Math.round(line.money * 1e4) / 1e4]));
 
+describe('a plant that is not built and may work on two feeds', () => {
+  it('is judged on the better one: 4 × 50 + 30 earned, 4 × 40 for the feed, 1 000 for the size', async () => {
+    // What stands takes 2.5 t at 20 for a MWh and 30 a year for a MW: four hours' prices come to 4 × 50 + 30. The other one could
+    // take 5 t, listed first, or 2 t, but a MW of it costs 1 000.
+    const spec: HandSpec = {
+      commodities: { ...POWER, fuel: { balance: 'year' } },
+      phases: [{ grid: handGrid([[4, 1]]) }],
+      processes: [
+        { id: 'market', kind: 'buy', flows: { fuel: 1 }, variableCost: 20 },
+        { id: 'old', flows: { electricity: 1, fuel: -2.5 }, size: { annuity: 30 } },
+        {
+          id: 'new',
+          of: 'electricity',
+          segments: [
+            { share: 1, slice: 0, feed: 'Lean', flows: { electricity: 1, fuel: -5 } },
+            { share: 1, slice: 0, feed: 'Rich', flows: { electricity: 1, fuel: -2 } },
+          ],
+          size: { annuity: 1000 },
+        },
+        { id: 'load', flows: { electricity: -1 }, size: { min: 20, max: 20, fixed: true }, minimumShare: 1 },
+      ],
+    };
+    const found = await one(spec, 'new');
+    expect(found.standing).toBe('nothing');
+    expect(found.oneMore).toBeCloseTo(230 - 160 - 1000, 4);
+  });
+});
+
 describe('base (110 a year and MW, 10 a MWh) and peak (40 and 30) under a load of 10, 9, … 1', () => {
   // Peak runs the levels above 7. Prices: 30 + 40 = 70 in the first hour, where peak earns its 40; 30 in hours 1 and 2; base
   // earns 60 + 20 + 20 there and its last 10 in hour 3: a price of 20; then 10.
