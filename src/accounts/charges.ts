@@ -8,6 +8,7 @@ import type { Plan, PlanPhase } from '../plan/plan.ts';
 import { ELEMENT_NAMES, type Element } from '../plants/model.ts';
 import type { PeriodIndex } from '../units/time-grid.ts';
 import { showQuantity } from '../units/unit.ts';
+import { annualTotals } from './annual-totals.ts';
 import { percent } from './energy.ts';
 import type { Kpi } from './kpi.ts';
 import { processTerms, ratio } from './measure-terms.ts';
@@ -57,16 +58,12 @@ const ROUNDING = 1e-7;
 /** Elements are told in hundredths of a percent. */
 const HUNDREDTH = 1e-4;
 
-/** feed → units of the product made of it in a year. */
-function madeOf(rates: readonly Float64Array[], { hours }: PeriodIndex): number[] {
-  return rates.map((rate) => rate.reduce((sum, each, period) => sum + each * hours[period], 0));
-}
-
 interface Cast {
   readonly process: Process;
   readonly number: number;
   readonly phase: PlanPhase;
   readonly periods: PeriodIndex;
+  /** feed → units of the product made of it in a year. */
   readonly made: readonly number[];
   readonly total: number;
   readonly stated: Readonly<Partial<Record<Element, number>>>;
@@ -119,8 +116,8 @@ function chargeRow(plan: Plan, phaseIndex: number, number: number): ChargeRow[] 
   const periods = network.phases[phaseIndex].grid.periods[process.period];
   const product = network.commodities[process.reference];
   if (process.blend === null) return [];
-  const made = madeOf(phase.activity[number], periods);
-  const total = made.reduce((sum, each) => sum + each, 0);
+  const { parts, activity } = annualTotals(plan, phaseIndex);
+  const [made, total] = [parts[number], activity[number]];
   if (total <= 0) return [];
   const { feeds, limits } = process.blend;
   const feedRows = feeds.map(({ commodity }, feed): FeedRow => {

@@ -5,8 +5,9 @@
  */
 import type { Library, LibraryPlant } from '../park/library.ts';
 import { readPark } from '../park/read-park.ts';
+import { parameterValues } from '../park/resolve-parameters.ts';
 import type { RecipeFlow } from '../plants/model.ts';
-import { parameterValues, plantRecipe } from './recipe.ts';
+import { plantRecipe, withExtra } from './recipe.ts';
 
 export function libraryFlows(library: Library, plant: LibraryPlant): RecipeFlow[] {
   // Who makes a better ore needs a mine to take it from.
@@ -39,16 +40,11 @@ export function libraryFlows(library: Library, plant: LibraryPlant): RecipeFlow[
 
 /** What the slices of the operating range add, up to nominal load. */
 function withSlices({ flows, segments }: ReturnType<typeof plantRecipe>): RecipeFlow[] {
-  const sum = [...flows];
+  let sum: readonly RecipeFlow[] = flows;
   let reached = 0;
   for (const { share, extra } of segments ?? []) {
-    const part = Math.max(0, Math.min(share, 1 - reached));
+    sum = withExtra(sum, extra, Math.max(0, Math.min(share, 1 - reached)));
     reached += share;
-    for (const { commodity, amount, cause } of extra) {
-      const at = sum.findIndex((flow) => flow.commodity === commodity && flow.cause === cause);
-      if (at < 0) sum.push({ commodity, amount: part * amount, ...(cause === undefined ? {} : { cause }) });
-      else sum[at] = { ...sum[at], amount: sum[at].amount + part * amount };
-    }
   }
   return sum.filter(({ amount }) => Math.abs(amount) > 1e-12);
 }

@@ -74,7 +74,7 @@ export interface Flow {
 
 /** A slice of the operating range, or one of the feeds that share a slice; most processes have one that spans it all. */
 export interface ProcessSegment {
-  /** Most activity of this slice per unit of capacity (∞ without a capacity); of a blend, of all its segments together. */
+  /** Most activity per unit of capacity of all segments of this slice together (∞ without a capacity). */
   readonly share: number;
   /** Number of the slice; segments with the same number share its limit (see `slices.ts`). */
   readonly slice: number;
@@ -127,7 +127,7 @@ export interface Process {
   readonly period: BalancePeriod;
   /** At least one. Activity of the process = sum over its segments. */
   readonly segments: readonly ProcessSegment[];
-  /** Segments are alternatives that share the size, not slices that follow one another; null: slices. */
+  /** The window that what is made of its feeds has to keep; null: there is none. */
   readonly blend: Blend | null;
   /** Index into `Network.capacities`; −1: not sized. */
   readonly capacity: number;

@@ -5,20 +5,38 @@
  */
 import { fateFromLibrary } from '../park/open-market.ts';
 import type { ParkPlant } from '../park/park.ts';
+import { parameterValues } from '../park/resolve-parameters.ts';
 import { ELEMENT_NAMES, type RecipeFlow } from '../plants/model.ts';
 import { addCapacity, commodityIndex, type Draft, nodeIndex } from './draft.ts';
 import type { Blend, Flow, ProcessSegment } from './network.ts';
 import { provePlant } from './prove-plant.ts';
-import { type PlantRecipe, parameterValues, plantRecipe } from './recipe.ts';
+import { type PlantRecipe, plantRecipe, withExtra } from './recipe.ts';
+
+interface Alternative extends Pick<PlantRecipe, 'flows' | 'segments'> {
+  /** Title of what it works on; null: there is no choice. */
+  readonly feed: string | null;
+}
+
+/** What the plan may choose between: a recipe for each feed of a charge, or as it is on one ore. */
+function alternativesOf({ library }: Draft, recipe: PlantRecipe, ore: string | null): Alternative[] {
+  if (recipe.feeds.length === 0) return [{ ...recipe, feed: ore }];
+  return recipe.feeds.map(({ commodity, flows }) => ({
+    feed: library.commodities[commodity].title,
+    flows,
+    segments: recipe.segments,
+  }));
+}
 
 /**
  * Heat that nobody in the park takes and that costs nothing to let off: it is told as a flow, and nothing has to balance,
  * which spares the program a row an hour. What weighs something always has a fate.
  */
-function letOff(draft: Draft, recipes: readonly PlantRecipe[]): ReadonlySet<string> {
+function letOff(draft: Draft, alternatives: readonly Alternative[]): ReadonlySet<string> {
   const { park, library } = draft;
   const wanted = new Set([
-    ...recipes.flatMap(({ flows }) => flows.filter(({ amount }) => amount < 0).map((flow) => flow.commodity)),
+    ...alternatives.flatMap(({ flows }) =>
+      flows.filter(({ amount }) => amount < 0).map((flow) => flow.commodity),
+    ),
     ...park.stores.map(({ commodity }) => commodity),
     ...park.links.flatMap(({ carries }) => carries),
     ...park.markets.map(({ commodity }) => commodity),
@@ -42,18 +60,6 @@ function toFlow(draft: Draft, plant: ParkPlant, flow: RecipeFlow, gone: Readonly
     cause: flow.cause ?? null,
     composition: flow.composition ?? null,
   };
-}
-
-/** Adds the slice's extra need to the recipe, line by line. */
-function withExtra(flows: readonly Flow[], extra: readonly Flow[]): Flow[] {
-  const sum = flows.map((flow) => {
-    const more = extra.filter((line) => line.commodity === flow.commodity && line.cause === flow.cause);
-    return { ...flow, amount: flow.amount + more.reduce((total, line) => total + line.amount, 0) };
-  });
-  const fresh = extra.filter(
-    (line) => !flows.some((flow) => flow.commodity === line.commodity && flow.cause === line.cause),
-  );
-  return [...sum, ...fresh].filter((flow) => flow.amount !== 0);
 }
 
 /**
@@ -121,44 +127,24 @@ function parametersByFeed(plant: ParkPlant): ParkPlant['parameters'] {
   );
 }
 
-interface Alternative extends Pick<PlantRecipe, 'flows' | 'segments'> {
-  /** Title of what it works on; null: there is no choice. */
-  readonly feed: string | null;
-}
-
-/** What the plan may choose between: a recipe for each ore, or for each feed of a charge. */
-function alternativesOf(
-  draft: Draft,
-  recipes: readonly PlantRecipe[],
-  feeds: readonly (ParkPlant['feeds'][number] | null)[],
-): Alternative[] {
-  return recipes.flatMap((recipe, number): Alternative[] => {
-    if (recipe.feeds.length === 0) return [{ ...recipe, feed: feeds[number]?.title ?? null }];
-    return recipe.feeds.map(({ commodity, flows }) => {
-      const { title } = draft.library.commodities[commodity];
-      return { feed: title, flows, segments: recipe.segments };
-    });
-  });
-}
-
 export function addPlants(draft: Draft): void {
   const made = draft.park.plants.map((plant) => {
     const feeds = plant.feeds.length > 0 ? plant.feeds : [null];
-    const ofFeeds = feeds.map((feed) => {
+    const recipes = feeds.map((feed) => {
       const values = parameterValues(feed?.parameters ?? plant.parameters);
-      return { values, recipe: plantRecipe(plant, values, draft.library, feed) };
+      const recipe = plantRecipe(plant, values, draft.library, feed);
+      return { values, recipe, alternatives: alternativesOf(draft, recipe, feed?.title ?? null) };
     });
-    return { plant, feeds, ofFeeds };
+    return { plant, recipes, alternatives: recipes.flatMap((each) => each.alternatives) };
   });
   const gone = letOff(
     draft,
-    made.flatMap(({ ofFeeds }) => ofFeeds.map(({ recipe }) => recipe)),
+    made.flatMap(({ alternatives }) => alternatives),
   );
-  for (const { plant, feeds, ofFeeds } of made) {
-    for (const { values, recipe } of ofFeeds)
+  for (const { plant, recipes, alternatives } of made) {
+    for (const { values, recipe } of recipes)
       draft.issues.push(...provePlant(plant, recipe, values, draft.library));
-    const recipes = ofFeeds.map(({ recipe }) => recipe);
-    const [recipe] = recipes;
+    const [{ recipe }] = recipes;
     const site = draft.siteIndex.get(plant.site) ?? 0;
     const path = `plants.${plant.id}`;
     const capacity = addCapacity(draft, {
@@ -183,19 +169,14 @@ export function addPlants(draft: Draft): void {
       cause: null,
       composition: null,
     };
-    const alternatives = alternativesOf(draft, recipes, feeds);
-    const segments = alternatives.flatMap((each): ProcessSegment[] => {
-      const flows = [out, ...each.flows.map((flow) => toFlow(draft, plant, flow, gone))];
-      return (each.segments ?? [{ share: 1, extra: [] }]).map(({ share, extra }, slice) => ({
+    const segments = alternatives.flatMap((each): ProcessSegment[] =>
+      (each.segments ?? [{ share: 1, extra: [] }]).map(({ share, extra }, slice) => ({
         share: share * rating.share,
         slice,
         feed: alternatives.length > 1 ? each.feed : null,
-        flows: withExtra(
-          flows,
-          extra.map((flow) => toFlow(draft, plant, flow, gone)),
-        ),
-      }));
-    });
+        flows: [out, ...withExtra(each.flows, extra).map((flow) => toFlow(draft, plant, flow, gone))],
+      })),
+    );
     const inputs: Record<string, ParkPlant['availability']> = {
       availability: plant.availability,
       'overnight cost': plant.cost.overnight,

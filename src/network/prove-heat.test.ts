@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { mineFor, ownLibrary } from '../../test/plan-text.ts';
 import { readPark } from '../park/read-park.ts';
+import { parameterValues } from '../park/resolve-parameters.ts';
 import { heatFault, workInHeat } from './prove-heat.ts';
-import { parameterValues, plantRecipe } from './recipe.ts';
+import { plantRecipe } from './recipe.ts';
 
 const library = ownLibrary();
 const known = (id: string) => library.commodities[id];

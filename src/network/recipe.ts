@@ -38,11 +38,6 @@ export interface FeedRecipe {
   readonly brings: Composition;
 }
 
-/** Values of the model's parameters; those that follow the ore of the park were put there when the park was read. */
-export function parameterValues(parameters: ParkPlant['parameters']): Record<string, number> {
-  return Object.fromEntries(Object.entries(parameters).map(([key, sourced]) => [key, sourced.value]));
-}
-
 /** Model and library say `bauxite`; which one it is that comes in, and goes out, the park says. A line on another feed falls away. */
 function onFeed(plant: ParkPlant, flow: RecipeFlow, feed: ParkFeed | null): RecipeFlow[] {
   if (feed === null) return [flow];
@@ -60,6 +55,24 @@ function merge(flows: readonly RecipeFlow[]): RecipeFlow[] {
     byKey.set(key, before === undefined ? flow : { ...before, amount: before.amount + flow.amount });
   }
   return [...byKey.values()].filter((flow) => flow.amount !== 0);
+}
+
+/** Adds what a slice of the range needs more, line by line; `times`: for so much of its output. */
+export function withExtra(
+  flows: readonly RecipeFlow[],
+  extra: readonly RecipeFlow[],
+  times = 1,
+): RecipeFlow[] {
+  const isLike = (one: RecipeFlow, other: RecipeFlow): boolean =>
+    one.commodity === other.commodity && (one.cause ?? null) === (other.cause ?? null);
+  const sum = flows.map((flow) => {
+    const more = extra.filter((line) => isLike(line, flow));
+    return { ...flow, amount: flow.amount + more.reduce((total, line) => total + times * line.amount, 0) };
+  });
+  const fresh = extra
+    .filter((line) => !flows.some((flow) => isLike(line, flow)))
+    .map((line) => ({ ...line, amount: times * line.amount }));
+  return [...sum, ...fresh].filter(({ amount }) => amount !== 0);
 }
 
 const typedFlow = ({ commodity, amount, cause, composition }: ParkFlow): RecipeFlow => ({
@@ -82,7 +95,7 @@ function bringsOf(
   );
 }
 
-/** `values`: the plant's model parameters, see `parameterValues`; `feed`: which of its ores it works on. */
+/** `values`: the plant's model parameters, see `resolve-parameters.ts`; `feed`: which of its ores it works on. */
 export function plantRecipe(
   plant: ParkPlant,
   values: Values,

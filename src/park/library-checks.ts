@@ -17,6 +17,7 @@ import { type Library, SKILLS } from './library.ts';
 import type { LibraryFolder } from './library-schema.ts';
 import { moneyTable } from './money-table.ts';
 import { nearest, own } from './name.ts';
+import { percent, statedOf } from './resolve-charge.ts';
 import { issue } from './sentences/catalogue.ts';
 import { unitIssue } from './unit-issue.ts';
 import {
@@ -190,8 +191,8 @@ const compositions: Check = (library, { data, id }, tell) => {
         const negative = Object.values(elements).some((share) => share < 0);
         if (negative || (mass > 0 && sum > mass * (1 + WHOLE)))
           tell('composition-above-whole', [...path, key], {
-            found: `${Number((100 * sum).toPrecision(6))} %`,
-            expected: `${Number((100 * mass).toPrecision(6))} %`,
+            found: percent(sum),
+            expected: percent(mass),
           });
       }
     }
@@ -234,8 +235,8 @@ const windows: Check = (library, { data, folder }, tell) => {
         max: String(most),
       });
     const silent = Object.entries(charge).filter(([id, feed]) => {
-      const known = own(library.commodities, id);
-      return known !== undefined && !(element in { ...known.composition, ...feed.composition });
+      const isKnown = own(library.commodities, id) !== undefined;
+      return isKnown && !(element in statedOf(library, id, feed));
     });
     if (silent.length > 0)
       tell('feed-not-analysed', path, { element: name, feed: silent.map(([id]) => id).join(', ') });

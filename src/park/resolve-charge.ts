@@ -3,11 +3,12 @@
  * In: the feeds and the window of a library plant, `window:` of the park. Out: feeds with their flows, limits of elements;
  * or issues: an element that is not followed, one that a feed does not state, limits that cross.
  */
-import { ELEMENT_NAMES, type Element, LIMITED_ELEMENTS } from '../plants/model.ts';
+import { type Composition, ELEMENT_NAMES, type Element, LIMITED_ELEMENTS } from '../plants/model.ts';
 import type { Sourced } from '../units/grade.ts';
 import { complain, type Desk, libraryFigure, pick, SHARE } from './desk.ts';
-import type { LibraryCommodity, LibraryFeed, LibraryFlow, LibraryPlant } from './library.ts';
+import type { Library, LibraryCommodity, LibraryFeed, LibraryFlow, LibraryPlant } from './library.ts';
 import { listed, nearest, own } from './name.ts';
+import { negative } from './open-market.ts';
 import type { ParkCharge, ParkFlow, ParkLimit } from './park.ts';
 import type { WrittenPlant } from './schema.ts';
 import { flowWants } from './wants.ts';
@@ -15,14 +16,7 @@ import type { Path } from './written.ts';
 
 /** An amount with its sign: out +, in −. */
 export function signed(amount: Sourced, sign: 1 | -1, unit: string): Sourced {
-  const { range } = amount;
-  if (sign === 1) return { ...amount, unit };
-  return {
-    ...amount,
-    unit,
-    value: -amount.value,
-    ...(range === undefined ? {} : { range: [-range[1], -range[0]] as const }),
-  };
+  return { ...(sign === 1 ? amount : negative(amount)), unit };
 }
 
 function flowOf(
@@ -80,7 +74,7 @@ export function chargeOf(
 function analysisOf(desk: Desk, id: string, feed: LibraryFeed): ParkCharge['analysis'] {
   const commodity = own(desk.library.commodities, id);
   const { source, grade } = feed.composition === undefined ? (commodity ?? feed) : feed;
-  const stated = { ...commodity?.composition, ...feed.composition };
+  const stated = statedOf(desk.library, id, feed);
   const shares = LIMITED_ELEMENTS.filter((element) => stated[element] !== undefined).map((element) => [
     element,
     {
@@ -99,11 +93,12 @@ const SIDES = [
   ['at most', 'atMost'],
 ] as const;
 
-/** Does the feed say how much of the element it holds? Nothing said is not the same as none. */
-function states(desk: Desk, library: LibraryPlant, feed: string, element: string): boolean {
-  const composition = { ...desk.library.commodities[feed]?.composition, ...library.charge[feed].composition };
-  return element in composition;
-}
+/** What is said of a feed: of the commodity, and of what this plant takes of it. Nothing said is not the same as none. */
+export const statedOf = (
+  { commodities }: Pick<Library, 'commodities'>,
+  id: string,
+  feed: Pick<LibraryFeed, 'composition'>,
+): Composition => ({ ...own(commodities, id)?.composition, ...feed.composition });
 
 /** False (and an issue) where a limit that the park writes cannot be counted. */
 function canLimit(desk: Desk, at: Path, element: string, library: LibraryPlant): boolean {
@@ -119,7 +114,9 @@ function canLimit(desk: Desk, at: Path, element: string, library: LibraryPlant):
     );
     return false;
   }
-  const silent = Object.keys(library.charge).filter((feed) => !states(desk, library, feed, element));
+  const silent = Object.entries(library.charge)
+    .filter(([id, feed]) => !(element in statedOf(desk.library, id, feed)))
+    .map(([id]) => id);
   if (silent.length === 0) return true;
   const feed = silent.map((id) => desk.library.commodities[id]?.title ?? id).join(', ');
   complain(
@@ -175,4 +172,4 @@ export function windowOf(
   return limits;
 }
 
-const percent = (share: number): string => `${Number((100 * share).toPrecision(6))} %`;
+export const percent = (share: number): string => `${Number((100 * share).toPrecision(6))} %`;

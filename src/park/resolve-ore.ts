@@ -11,7 +11,7 @@ import type { Sourced } from '../units/grade.ts';
 import { complain, type Desk, figure } from './desk.ts';
 import type { LibraryCommodity, LibraryPlant } from './library.ts';
 import { listed, nearest, own, slug } from './name.ts';
-import { parametersOf } from './resolve-parameters.ts';
+import { parametersOf, parameterValues } from './resolve-parameters.ts';
 import type { WrittenPark, WrittenPlant } from './schema.ts';
 import type { Path } from './written.ts';
 
@@ -187,8 +187,7 @@ function valuesOf(
   shares: OreShares,
 ): Record<string, number> {
   const quiet: Desk = { ...desk, issues: [] };
-  const parameters = parametersOf(quiet, [], library, written?.with, shares);
-  return Object.fromEntries(Object.entries(parameters).map(([key, { value }]) => [key, value]));
+  return parameterValues(parametersOf(quiet, [], library, written?.with, shares));
 }
 
 function sharesOf(desk: Desk, path: Path, written: NonNullable<WrittenPlant['ore']>): OreShares {

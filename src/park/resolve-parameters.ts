@@ -157,3 +157,8 @@ function parameterFigure(desk: Desk, at: Path, parameter: Parameter, value: Figu
   }
   return read;
 }
+
+/** Values of the parameters as a model takes them. */
+export function parameterValues(parameters: Readonly<Record<string, Sourced>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(parameters).map(([key, { value }]) => [key, value]));
+}

@@ -138,7 +138,7 @@ async function prepare(request: RunRequest, timed: Timed): Promise<Prepared> {
 }
 
 /** The weather files of a park, in an order of their own. */
-function textsOf(park: Park | null): string[] {
+function weatherFiles(park: Park | null): string[] {
   if (park?.weather.kind !== 'file') return [];
   const { file, files } = park.weather;
   return [...new Set([...(file === null ? [] : [file]), ...Object.values(files)])].sort();
@@ -146,7 +146,7 @@ function textsOf(park: Park | null): string[] {
 
 async function manifestOf(request: RunRequest, park: Park | null): Promise<Record<string, string>> {
   const { solver, tolerance, timeLimit } = request.solve;
-  const weatherFile = textsOf(park)
+  const weatherFile = weatherFiles(park)
     .map((file) => request.readText(file) ?? '')
     .join('\n');
   return {

@@ -113,11 +113,7 @@ export function summary(run: Run, width: number): string {
   const prices = run.promises
     .filter(({ price }) => price !== null && price !== 0)
     .slice(0, MOST_PRICES)
-    .flatMap((row) =>
-      wrapped(promiseCostText(row, currency), width - 4).map(
-        (line, at) => `${at === 0 ? '  ' : '    '}${line}`,
-      ),
-    );
+    .flatMap((row) => inset(promiseCostText(row, currency), width));
   const claims = textTable(
     [
       { title: 'Claim' },

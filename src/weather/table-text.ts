@@ -36,7 +36,7 @@ function split(line: string, separator: string): string[] {
 }
 
 /** Control characters, or signs that a decoder could not read: no text. */
-function isBinary(text: string): boolean {
+export function isBinary(text: string): boolean {
   const head = text.slice(0, 4000);
   let strange = 0;
   for (const letter of head) {

@@ -14,10 +14,10 @@ import type { ParkSite, WeatherChoice } from '../park/park.ts';
 import { issue } from '../park/sentences/catalogue.ts';
 import type { Place } from './chance-field.ts';
 import { calendarOf, checkRows, checkTimes, type Fail, named, turn } from './hour-rows.ts';
-import { metTable, namedTable } from './met-formats.ts';
+import { type MetTable, metTable, namedTable } from './met-formats.ts';
 import { type FileYear, metYear } from './met-year.ts';
 import { PROFILES } from './profile-table.ts';
-import { readTable, type Table } from './table-text.ts';
+import { isBinary, readTable, type Table } from './table-text.ts';
 import { readTime } from './time-text.ts';
 import type { WantedProfile, WeatherYear } from './weather-year.ts';
 
@@ -27,8 +27,6 @@ type Columns = FileChoice['columns'];
 /** What is taken from one file. */
 interface Use {
   readonly file: string;
-  /** Null: of several sites, or of one that does not say where it lies. */
-  readonly site: string | null;
   readonly wanted: readonly WantedProfile[];
 }
 
@@ -71,7 +69,7 @@ export function readWeatherFile(
   const notes: string[] = [];
   for (const { use, made } of years) {
     const first = made.first ?? Date.UTC(hours === 8784 ? 2024 : 2025, 0, 1);
-    const { year: own, turned } = calendarOf(first, hours);
+    const { year: ofFile, turned } = calendarOf(first, hours);
     for (const [name, values] of Object.entries(made.profiles)) profiles[name] = turn(values, turned);
     notes.push(
       `Weather from ${use.file}, ${hours} hours from ${new Date(first).toISOString()}.`,
@@ -81,11 +79,11 @@ export function readWeatherFile(
       notes.push('The file has no times: its first row is taken as 1 January, 00:00 UTC.');
     if (turned !== 0)
       notes.push(
-        `Its rows are turned round so that the year ${own} begins on 1 January, 00:00 UTC: the first row of the file is hour ${turned}.`,
+        `Its rows are turned round so that the year ${ofFile} begins on 1 January, 00:00 UTC: the first row of the file is hour ${turned}.`,
       );
-    if (own !== year)
+    if (ofFile !== year)
       notes.push(
-        `It is of ${own}, beside ${year} of ${main.use.file}: what their hours have in common is chance.`,
+        `It is of ${ofFile}, beside ${year} of ${main.use.file}: what their hours have in common is chance.`,
       );
   }
   const start = new Date(Date.UTC(year, 0, 1)).toISOString();
@@ -94,7 +92,7 @@ export function readWeatherFile(
 
 /** Which file gives which series: the one named for it, for its site, or for the whole park. */
 function usesOf(choice: FileChoice, wanted: readonly WantedProfile[], issues: Issue[]): Use[] {
-  const uses = new Map<string, { file: string; site: string | null; wanted: WantedProfile[] }>();
+  const uses = new Map<string, { file: string; wanted: WantedProfile[] }>();
   for (const want of wanted) {
     const id = `${want.site}/${want.profile}`;
     const ofSite = own(choice.files, id) ?? own(choice.files, want.site);
@@ -106,7 +104,7 @@ function usesOf(choice: FileChoice, wanted: readonly WantedProfile[], issues: Is
       continue;
     }
     const key = ofSite === undefined ? file : `${file} ${want.site}`;
-    const use = uses.get(key) ?? { file, site: ofSite === undefined ? null : want.site, wanted: [] };
+    const use = uses.get(key) ?? { file, wanted: [] };
     use.wanted.push(want);
     uses.set(key, use);
   }
@@ -122,7 +120,7 @@ function usesOf(choice: FileChoice, wanted: readonly WantedProfile[], issues: Is
 }
 
 function readUse(
-  { file, site, wanted }: Use,
+  { file, wanted }: Use,
   columns: Columns,
   sites: readonly ParkSite[],
   readText: (name: string) => string | null,
@@ -136,31 +134,44 @@ function readUse(
   };
   const text = readText(file);
   if (text === null) return stop('weather-file-missing');
+  if (isBinary(text)) return stop('weather-file-binary');
+  const ofMaker = metTable(text);
+  if (ofMaker !== null) return placeYear({ file, wanted }, ofMaker, sites, fail, issues);
   const plain = readTable(text);
-  if (plain === 'empty' || plain === 'binary') return stop(`weather-file-${plain}`);
+  if (typeof plain === 'string') return stop(`weather-file-${plain}`);
   const isMapped = wanted.some(
-    ({ site: of, profile }) => findColumn(plain, columns, `${of}/${profile}`, profile) >= 0,
+    ({ site, profile }) => findColumn(plain, columns, `${site}/${profile}`, profile) >= 0,
   );
-  const table = metTable(text) ?? (isMapped ? null : namedTable(plain));
-  if (table === null) return factorYear(plain, columns, wanted, capacityOf(text), fail, issues);
-  const places = [...new Set(wanted.map((want) => want.site))];
-  if (places.length > 1)
-    return stop('weather-file-one-place', { found: places.join(', '), format: table.format });
-  for (const { profile } of wanted)
-    if (own(PROFILES, profile) === undefined)
-      return stop('weather-profile-unmade', { found: profile, format: table.format });
-  const { year, issues: found } = metYear(
-    table,
-    placeOf(site ?? places[0], sites),
-    wanted.map(({ profile }) => profile),
-    fail,
-  );
+  const byNames = isMapped ? null : namedTable(plain);
+  return byNames === null
+    ? factorYear(plain, columns, wanted, capacityOf(text), fail, issues)
+    : placeYear({ file, wanted }, byNames, sites, fail, issues);
+}
+
+/** A year of wind, light and temperature at the one place that the file is of. */
+function placeYear(
+  { file, wanted }: Use,
+  table: MetTable,
+  sites: readonly ParkSite[],
+  fail: Fail,
+  issues: Issue[],
+): FileYear | null {
+  const { format } = table;
+  const [place, ...others] = new Set(wanted.map(({ site }) => site));
+  const unmade = wanted.find(({ profile }) => own(PROFILES, profile) === undefined);
+  if (others.length > 0)
+    issues.push(fail('weather-file-one-place', { found: [place, ...others].join(', '), format }));
+  else if (unmade !== undefined)
+    issues.push(fail('weather-profile-unmade', { found: unmade.profile, format }));
+  if (others.length > 0 || unmade !== undefined) return null;
+  const names = wanted.map(({ profile }) => profile);
+  const { year, issues: found } = metYear(table, placeOf(place, sites), names, fail);
   issues.push(...found);
   if (year === null) return null;
   const profiles = Object.fromEntries(
-    Object.entries(year.profiles).map(([name, values]) => [`${places[0]}/${name}`, values]),
+    Object.entries(year.profiles).map(([name, values]) => [`${place}/${name}`, values]),
   );
-  return { ...year, profiles, notes: [`${file} is read as ${table.format}.`, ...year.notes] };
+  return { ...year, profiles, notes: [`${file} is read as ${format}.`, ...year.notes] };
 }
 
 function placeOf(id: string, sites: readonly ParkSite[]): Place | null {
@@ -223,8 +234,8 @@ function readTimes({ rows }: Table, fail: Fail, issues: Issue[]): number | null 
 function findColumn(table: Table, columns: Columns, id: string, profile: string): number {
   const mapped = Object.hasOwn(columns, id) ? columns[id] : undefined;
   if (mapped !== undefined) return table.header.indexOf(mapped);
-  const own = table.header.indexOf(id);
-  return own >= 0 ? own : table.header.indexOf(profile);
+  const byId = table.header.indexOf(id);
+  return byId >= 0 ? byId : table.header.indexOf(profile);
 }
 
 const FAULTS = [

@@ -106,9 +106,9 @@ function plantText(library: Library, entry: Entry): string {
   const sections = plantCard(library, plant, { value: showParameter, range: showRange }).map(
     ({ title, head, rows, note }) =>
       `${colours.bold(title)}\n${textTable(
-        head.map((word, at) => (at === 0 ? `  ${word}` : word)),
+        head.map((word, at) => (at === 0 && word !== '' ? `  ${word}` : word)),
         rows.map(([first, ...rest]) => [`  ${first}`, ...rest]),
-      ).replace(/^\s*\n/, '')}${note === undefined ? '' : `\n  ${colours.dim(note)}`}`,
+      )}${note === undefined ? '' : `\n  ${colours.dim(note)}`}`,
   );
   const head = `${colours.bold(entry.id)}  ${entry.title}  ${colours.dim('plants')}`;
   const held = compositionsText(entry.whole).join('\n');

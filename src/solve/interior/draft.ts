@@ -26,6 +26,18 @@ export interface Draft {
   changed: boolean;
 }
 
+/** How far apart limits may cross by rounding before they are a contradiction, relative. */
+export const CROSSED = 1e-9;
+
+/** What the distance of two limits is measured against. */
+export function scaleOf(lower: number, upper: number): number {
+  const nearer = Math.min(Math.abs(lower), Math.abs(upper));
+  return Number.isFinite(nearer) ? 1 + nearer : 1;
+}
+
+export const crossed = (lower: number, upper: number): boolean =>
+  lower > upper + CROSSED * scaleOf(lower, upper);
+
 export function openDraft(given: Core): Draft {
   const { columns, rows, starts, indices, values } = given;
   const rowCount = new Int32Array(rows);

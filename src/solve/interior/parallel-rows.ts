@@ -5,13 +5,11 @@
  * A plant of fixed size that must give all it can has two: what it must give at least, what it can give at the most. Between
  * the two is no room, so their prices can grow together without end; as one equality they have one price.
  */
-import { type Draft, dropRow } from './draft.ts';
+import { crossed, type Draft, dropRow, scaleOf } from './draft.ts';
 import { record, STEP } from './postsolve.ts';
 
 /** Entries differ by rounding only, relative. */
 const ROUNDING = 1e-12;
-/** Sides that cross by more than this, relative, contradict each other. */
-const CROSSED = 1e-9;
 /** Sides closer than this, relative, are one. */
 const NO_ROOM = 1e-11;
 /** Rows of one shape are compared with so many at the most. */
@@ -83,9 +81,8 @@ function join(draft: Draft, row: number, other: number, times: number): boolean 
   if (low > rowLower[other]) rowLower[other] = low;
   if (high < rowUpper[other]) rowUpper[other] = high;
   dropRow(draft, row);
-  const scale = 1 + Math.min(Math.abs(rowLower[other]), Math.abs(rowUpper[other]));
-  if (rowLower[other] > rowUpper[other] + CROSSED * scale) return false;
-  if (rowUpper[other] - rowLower[other] <= NO_ROOM * scale)
+  if (crossed(rowLower[other], rowUpper[other])) return false;
+  if (rowUpper[other] - rowLower[other] <= NO_ROOM * scaleOf(rowLower[other], rowUpper[other]))
     rowLower[other] = rowUpper[other] = (rowLower[other] + rowUpper[other]) / 2;
   return true;
 }

@@ -10,7 +10,7 @@
  */
 import { picked } from './arrange.ts';
 import type { Core } from './core.ts';
-import { type Draft, dropRow, fix, openDraft } from './draft.ts';
+import { CROSSED, crossed, type Draft, dropRow, fix, openDraft, scaleOf } from './draft.ts';
 import { joinParallelRows } from './parallel-rows.ts';
 import { pool } from './pool.ts';
 import { record, STEP, undo } from './postsolve.ts';
@@ -29,8 +29,6 @@ export interface Presolved {
 /** Met while shortening: nothing can satisfy the rows, or the cost falls without end (if the rest has a point). */
 export type Contradiction = 'infeasible' | 'unbounded';
 
-/** How far apart bounds may cross by rounding before they are a contradiction, relative. */
-const CROSSED = 1e-9;
 /** Bounds closer than this, relative, leave no room to work in. */
 const NO_ROOM = 1e-12;
 /** A column with one entry is only solved for when that entry is not this much smaller than the row's largest. */
@@ -94,13 +92,6 @@ function reviewColumns(draft: Draft): Contradiction | null {
   }
   return null;
 }
-
-function scaleOf(lower: number, upper: number): number {
-  const nearer = Math.min(Math.abs(lower), Math.abs(upper));
-  return Number.isFinite(nearer) ? 1 + nearer : 1;
-}
-
-const crossed = (lower: number, upper: number): boolean => lower > upper + CROSSED * scaleOf(lower, upper);
 
 /** Whether every row lets the column go down, or up, as far as it likes. */
 function freeWay(draft: Draft, column: number): { down: boolean; up: boolean } {
