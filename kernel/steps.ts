@@ -17,6 +17,7 @@ export function finish(table: usize, more: bool): void {
   const pairs = count(table, Count.pairs);
   const unknown = list(table, Slot.unknown);
   const closeness = list(table, Slot.closeness);
+  const stiffness = list(table, Slot.stiffness);
   const gain = list(table, Slot.gain);
   const give = list(table, Slot.give);
   const w = list(table, Slot.w);
@@ -44,7 +45,8 @@ export function finish(table: usize, more: bool): void {
     const close = at64(closeness, k);
     const towards: f64 = k < lowers ? -close : close;
     const move = at64(dx, at);
-    const rise = at64(gain, k) * close + price * move * towards;
+    const stiff = at64(stiffness, k);
+    const rise = at64(gain, k) * close + (k < lowers ? -stiff : stiff) * move;
     put(dw, k, rise);
     const inverse: f64 = -1 / price;
     if (!more) {

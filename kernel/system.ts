@@ -15,6 +15,7 @@ export function center(table: usize, diagonal: usize, entries: usize, rho: f64, 
   const w = list(table, Slot.w);
   const room = list(table, Slot.room);
   const closeness = list(table, Slot.closeness);
+  const stiffness = list(table, Slot.stiffness);
   const gain = list(table, Slot.gain);
   const theta = list(table, Slot.theta);
   memory.fill(theta, 0, <usize>(count(table, Count.columns) + count(table, Count.rows)) << 3);
@@ -28,11 +29,57 @@ export function center(table: usize, diagonal: usize, entries: usize, rho: f64, 
     put(room, k, own);
     put(closeness, k, close);
     put(gain, k, -own * price);
+    put(stiffness, k, price * close);
     add(theta, at, price * close);
     sum += own * price;
   }
   matrix(table, diagonal, entries, rho, delta);
   return sum;
+}
+
+/**
+ * Holds the pairs that end the steps early: those whose room (price) would be gone before the step `sizes` (`prices`). Each is
+ * drawn towards losing the share `keep` of it by a spring `firm` times as stiff as its own; the gains are what that spring
+ * asks for beside the direction that stands. Θ is made anew. Returns how many are held.
+ */
+export function hold(table: usize, sizes: f64, prices: f64, keep: f64, firm: f64): i32 {
+  const lowers = count(table, Count.lowers);
+  const pairs = count(table, Count.pairs);
+  const unknown = list(table, Slot.unknown);
+  const w = list(table, Slot.w);
+  const room = list(table, Slot.room);
+  const stiffness = list(table, Slot.stiffness);
+  const gain = list(table, Slot.gain);
+  const theta = list(table, Slot.theta);
+  const dx = list(table, Slot.alongX);
+  const dw = list(table, Slot.alongW);
+  memory.fill(theta, 0, <usize>(count(table, Count.columns) + count(table, Count.rows)) << 3);
+  let held: i32 = 0;
+  for (let k: i32 = 0; k < pairs; k++) {
+    const at = at32(unknown, k);
+    const own = at64(room, k);
+    const price = at64(w, k);
+    const move: f64 = k < lowers ? at64(dx, at) : -at64(dx, at);
+    const rise = at64(dw, k);
+    const isSize = own + sizes * move < 0;
+    const isPrice = price + prices * rise < 0;
+    let stiff = at64(stiffness, k);
+    let wanted: f64 = 0;
+    if (isSize !== isPrice) {
+      held++;
+      if (isSize) {
+        wanted = (1 - firm) * price * (move + keep * own);
+        stiff *= firm;
+      } else {
+        wanted = (1 / firm - 1) * own * (rise + keep * price);
+        stiff /= firm;
+      }
+      put(stiffness, k, stiff);
+    }
+    put(gain, k, wanted);
+    add(theta, at, stiff);
+  }
+  return held;
 }
 
 /** The diagonal for the Θ that stands, and what short rows leave between their columns. */

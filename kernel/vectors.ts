@@ -31,6 +31,7 @@ export const enum Slot {
   moreW,
   room,
   closeness,
+  stiffness,
   gain,
   theta,
   give,

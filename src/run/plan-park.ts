@@ -32,6 +32,7 @@ import type { TimeGrid } from '../units/time-grid.ts';
 import { chooseWeeks } from '../weather/typical-weeks.ts';
 import { makeWeatherYear, type WeatherYear } from '../weather/weather-year.ts';
 import { boundPromises, measureOf } from './bound-promises.ts';
+import { earnsWithoutEnd } from './earns-without-end.ts';
 import { explain } from './explain.ts';
 import { explainUnits } from './explain-units.ts';
 import type { Explanation } from './explanation.ts';
@@ -299,8 +300,12 @@ export async function planPark(request: RunRequest): Promise<Run> {
   if (units !== null && rounding?.whole === null) return refusedUnits(units, rounding);
   if (solution.status !== 'optimal' || solution.x.length === 0) {
     const status = solution.status === 'optimal' ? 'failed' : solution.status;
-    if (status !== 'infeasible') return { ...solved, status, message: said(status, solution.message) };
     const { program } = built;
+    if (status === 'unbounded' && solution.proof !== undefined) {
+      const what = earnsWithoutEnd(network, program, solution.proof.ray);
+      return { ...solved, status, message: said(status, what === '' ? solution.message : what) };
+    }
+    if (status !== 'infeasible') return { ...solved, status, message: said(status, solution.message) };
     const explanation = await timed(
       'explain',
       () => explain({ network, promises, program, proof: solution.proof }, means),

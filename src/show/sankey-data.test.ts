@@ -38,7 +38,21 @@ describe('flows of a year', () => {
     // The sample's potline is fed by a rule and some hours are short; the rest balances.
     expect(sum('to') / sum('from')).toBeGreaterThan(0.98);
     expect(data.boxes.find((box) => box.id === 'store battery')?.kind).toBe('store');
-    expect(data.unit).toBe('GWh/a');
+    expect(data.unit).toBe('TJ/a');
+  });
+
+  it('counts energy in joules: 4 h × 250 MW = 1 GWh are 3.6 TJ; names leave out the site where they end with it', () => {
+    const network = handNetwork({
+      commodities: { electricity: { unit: 'MWh', kind: 'energy' } },
+      processes: [
+        { id: 'wind', flows: { electricity: 1 } },
+        { id: 'sale', title: 'Electricity, works', kind: 'sell', flows: { electricity: -1 } },
+      ],
+    });
+    const rates = { wind: [250, 250, 250, 250], sale: [250, 250, 250, 250] };
+    const data = sankeyData(handPlan(network, [{ activity: rates }], 0), 0, ENERGY);
+    expect(data.bands.map(({ value }) => value)).toEqual([expect.closeTo(3.6, 12)]);
+    expect(data.boxes.map(({ title }) => title)).toEqual(['wind', 'Electricity']);
   });
 
   it('leaves out work: trucks move rock for a pit, and only ore is drawn', () => {

@@ -44,7 +44,8 @@ export interface SankeyChoice {
   readonly factor: number;
 }
 export const MATERIAL: SankeyChoice = { counts: 't', unit: 't/a', factor: 1 };
-export const ENERGY: SankeyChoice = { counts: 'MWh', unit: 'GWh/a', factor: 1e-3 };
+/** Joules, so that fuels, steam and electricity stand in the unit that heat is counted in: 1 MWh = 3.6 GJ. */
+export const ENERGY: SankeyChoice = { counts: 'MWh', unit: 'TJ/a', factor: 3.6e-3 };
 
 const KINDS: Readonly<Record<ProcessKind, SankeyBox['kind']>> = {
   plant: 'plant',
@@ -57,6 +58,10 @@ const KINDS: Readonly<Record<ProcessKind, SankeyBox['kind']>> = {
 
 /** Bands below this share of the largest are counted, not drawn. */
 const SMALLEST = 2e-4;
+
+/** What a market or fate is called without the site that its title ends with: sites are joined here. */
+const short = (title: string, site: string | undefined): string =>
+  site !== undefined && title.endsWith(`, ${site}`) ? title.slice(0, -site.length - 2) : title;
 
 interface Meeting {
   readonly makers: { readonly box: string; readonly value: number }[];
@@ -103,7 +108,7 @@ export function sankeyData(plan: Plan, phase: number, choice: SankeyChoice): San
     if (!boxes.has(id))
       boxes.set(id, {
         id,
-        title: lost ? `${item.title}: lost` : item.title,
+        title: lost ? `${item.title}: lost` : short(item.title, network.sites[item.site]?.title),
         kind,
         colour: kind === 'plant' ? plantLook(item.group, item.library).colour : '#8a8f98',
         order: groupOrder(item.group),

@@ -22,11 +22,20 @@ const LEAST_PIVOT = 1e-13;
 const GOOD = 1e-10;
 const POOR = 1e-3;
 
+/** What is held loses this share of its room or price, by a spring so many times as stiff as its own. */
+const KEEP = 0.9;
+const FIRM = 10;
+
 const NONE = new Float64Array(4);
 
 export interface Newton {
   /** Takes the point's rooms and Θ and factorises; returns the sum of its products, which become the gains (negative). */
   atPoint(): number;
+  /**
+   * Holds what would be gone before these steps, factorises anew and asks for the gains that the holding needs beside the
+   * direction that stands: the next corrector makes them.
+   */
+  hold(steps: Steps): void;
   /** Factorises for the weights in `theta`: solutions are then shortest steps in these weights. */
   atWeights(regular: number): void;
   /** The direction that removes residuals and makes the gains; refines at most so many times. Returns its steps. */
@@ -77,6 +86,11 @@ export function openNewton(passes: Passes, fronts: Fronts): Newton {
       const sum = passes.center(rho, delta);
       mended = fronts.factorise(LEAST_PIVOT);
       return sum;
+    },
+    hold({ size, price }) {
+      passes.hold(size, price, KEEP, FIRM);
+      passes.matrix(rho, delta);
+      mended += fronts.factorise(LEAST_PIVOT);
     },
     atWeights(regular) {
       passes.matrix(regular, regular);

@@ -22,6 +22,7 @@ function roomOf({ n, m, size, pairs }: Shape, shortRows: number) {
     moreW: eachPair,
     room: eachPair,
     closeness: eachPair,
+    stiffness: eachPair,
     gain: eachPair,
     theta: eachUnknown,
     give: eachRow,
@@ -98,6 +99,8 @@ export interface Passes {
   look(): Residuals;
   /** Returns the sum of the products. */
   center(rho: number, delta: number): number;
+  /** Returns how many pairs are held. */
+  hold(sizes: number, prices: number, keep: number, firm: number): number;
   matrix(rho: number, delta: number): void;
   right(residuals: boolean): void;
   spread(what: 'asked' | 'missing'): void;
@@ -137,6 +140,7 @@ export function openPasses({ arithmetic: kernel, beside, at: { diagonal, side, e
       return { sizeSide, priceSide, primal, dual };
     },
     center: (rho, delta) => kernel.center(table, diagonal, entries, rho, delta),
+    hold: (sizes, prices, keep, firm) => kernel.hold(table, sizes, prices, keep, firm),
     matrix: (rho, delta) => kernel.matrix(table, diagonal, entries, rho, delta),
     right: (residuals) => kernel.right(table, residuals),
     spread: (what) => kernel.spread(table, side, what === 'missing'),

@@ -49,6 +49,14 @@ const WORTH = 0.03;
 const LONG_ENOUGH = 0.9;
 /** By how much a corrector aims to lengthen a step. */
 const AIM = 0.7;
+/**
+ * A step shorter than `SHORT` is tried again, up to `HOLDS` times, with those pairs held that end it, or would end one `FARTHER`
+ * times as long (never longer than `FARTHEST`).
+ */
+const SHORT = 0.6;
+const HOLDS = 3;
+const FARTHER = 3;
+const FARTHEST = 0.95;
 /** A product within these of the target is central enough (Gondzio 1996). */
 const LOW = 0.1;
 const HIGH = 10;
@@ -71,6 +79,8 @@ const LONG = 0.6;
 const STAYS = 0.6;
 /** A residual below this share of the tolerance is none. */
 const NEGLIGIBLE = 1e-3;
+/** The least weights of what may also be left out. */
+const NOTHING: Steps = { size: 0, price: 0 };
 /** Rooms and prices stay above this, and a room above what rounding can tell from its bound. */
 const LEAST = 1e-30;
 const ROUNDING = 4e-16;
@@ -101,6 +111,12 @@ export function followPath(shape: Shape, passes: Passes, newton: Newton, options
     return blend(passes, newton, { size: steps.size * sizeAim, price: steps.price * priceAim }, steps);
   };
 
+  /** Holds the few pairs that end the steps; returns the steps that this allows. */
+  const hold = (steps: Steps): Steps => {
+    newton.hold({ size: farther(steps.size), price: farther(steps.price) });
+    return blend(passes, newton, NOTHING, steps);
+  };
+
   /** Makes the predicted and corrected direction; returns the steps it allows. */
   const chooseDirection = (): Steps => {
     const mean = newton.atPoint() / Math.max(pairs, 1);
@@ -108,15 +124,9 @@ export function followPath(shape: Shape, passes: Passes, newton: Newton, options
     const share = passes.after(affine.size, affine.price) / (mean * pairs);
     const target = mean * Math.min(1, Math.max(share ** 3, 1e-6));
     passes.second(target);
-    let steps = blend(passes, newton, affine, null);
-    for (let round = 0; round < CORRECTORS; round++) {
-      if (Math.min(steps.size, steps.price) >= LONG_ENOUGH) break;
-      const longer = correct(steps, target);
-      const gained = longer.size - steps.size + longer.price - steps.price;
-      steps = longer;
-      if (gained < WORTH) break;
-    }
-    return steps;
+    const blended = blend(passes, newton, affine, null);
+    const central = lengthened(blended, CORRECTORS, LONG_ENOUGH, (steps) => correct(steps, target));
+    return lengthened(central, HOLDS, SHORT, hold);
   };
 
   /** Sizes and row prices of the best point met, by the worst of its three figures. */
@@ -219,6 +229,21 @@ function regularity(
     rows: stays(steps.size, report.primal, now.primal) ? 0.1 : 1,
     columns: stays(steps.price, report.dual, now.dual) ? 0.1 : 1,
   };
+}
+
+const farther = (step: number): number => Math.min(FARTHEST, FARTHER * step);
+
+/** Tries so many times to make steps longer, until they are long enough or little is gained. */
+function lengthened(first: Steps, rounds: number, enough: number, longer: (steps: Steps) => Steps): Steps {
+  let steps = first;
+  for (let round = 0; round < rounds; round++) {
+    if (Math.min(steps.size, steps.price) >= enough) break;
+    const next = longer(steps);
+    const gained = next.size - steps.size + next.price - steps.price;
+    steps = next;
+    if (gained < WORTH) break;
+  }
+  return steps;
 }
 
 /** A little short of the bounds: the more so, the shorter the step. */
