@@ -1,4 +1,7 @@
-/** Every recipe against a calculation made apart from the models (`test/truths/recipes.py`): each flow, its cause, what is in it. */
+/**
+ * Every recipe and every result against a calculation made apart from the models (`test/truths/recipes.py`): each flow, its
+ * cause, what is in it.
+ */
 import { describe, expect, it } from 'vitest';
 import truths from '../../test/truths/recipes.json' with { type: 'json' };
 import { MODELS } from './models.ts';
@@ -8,6 +11,7 @@ interface Truth {
   readonly what: string;
   readonly values: Readonly<Record<string, number>>;
   readonly flows: readonly Flow[];
+  readonly results: Readonly<Record<string, number>>;
 }
 interface Flow {
   readonly commodity: string;
@@ -40,19 +44,26 @@ it('every model with a recipe has its truth', () => {
 });
 
 describe.each(TRUTHS.map((truth) => [`${truth.model}, ${truth.what}`, truth] as const))('%s', (_, truth) => {
-  const made = gathered(MODELS[truth.model].recipe!(truth.values).flows);
+  // Made within each test: a model that fails shall fail a test.
+  const made = () => gathered(MODELS[truth.model].recipe!(truth.values).flows);
   const expected = gathered(truth.flows);
 
   it('has these flows and no other', () => {
-    expect([...made.keys()]).toEqual([...expected.keys()]);
+    expect([...made().keys()]).toEqual([...expected.keys()]);
   });
   it('of these amounts, with these elements', () => {
+    const found = made();
     for (const [key, flow] of expected) {
-      near(made.get(key)!.amount, flow.amount, key);
-      const inside = made.get(key)!.composition;
+      near(found.get(key)!.amount, flow.amount, key);
+      const inside = found.get(key)!.composition;
       expect(Object.keys(inside ?? {}).sort(), key).toEqual(Object.keys(flow.composition ?? {}).sort());
       for (const [element, share] of Object.entries(flow.composition ?? {}))
         near(inside?.[element as 'Al'] ?? 0, share, `${element} in ${key}`);
     }
+  });
+  it('and with these results', () => {
+    const found = MODELS[truth.model].calculate(truth.values);
+    expect(Object.keys(found).sort()).toEqual(Object.keys(truth.results).sort());
+    for (const [key, value] of Object.entries(truth.results)) near(found[key], value, key);
   });
 });

@@ -400,6 +400,154 @@ MODELS = {
 }
 
 
+def made_of(flows, name):
+    return sum(a for n, a, _, _ in flows if n == name)
+
+
+def bayer_results(v):
+    ore, bauxite, residue, caustic, _, spc = circuit(v)
+    silica = ore.reactive * bauxite
+    ideal = 8 * NAOH / (6 * SIO2)
+    return {
+        'available-alumina': ore.available, 'bauxite': bauxite, 'caustic-soda': 1000 * caustic,
+        'caustic-to-silica': 1000 * v['caustic-per-silica'] * silica,
+        'desilication-product': silica * (2.70 + (v['caustic-per-silica'] - ideal) * spc), 'bauxite-residue': residue,
+        'residue-al2o3': (ore.al * bauxite - SGA_AL2O3) / residue, 'residue-fe2o3': ore.fe * bauxite / residue,
+        'residue-sio2': ore.si * bauxite / residue, 'residue-na2o': (caustic * spc - SGA_NA2O) / residue,
+        'water': -made_of(bayer(v), 'water'),
+    }
+
+
+def sinter_results(v):
+    flows = sinter(v)
+    ash, mud = -made_of(flows, 'soda-ash'), made_of(flows, 'belite-mud')
+    soda = ash * NA2O / NA2CO3
+    lime = -made_of(flows, 'limestone') * v['limestone-purity'] * CAO / CACO3
+    return {
+        'bauxite': -made_of(flows, 'bauxite'), 'limestone': -made_of(flows, 'limestone'), 'limestone-co2': lime * CO2 / CAO,
+        'soda-ash': 1000 * ash, 'caustic-equivalent': 1000 * soda * 2 * NAOH / NA2O, 'belite-mud': mud,
+        'mud-na2o': (soda - SGA_NA2O) / mud,
+        'heat': v['kiln-fuel'] + v['calcination-fuel'] + v['calcination-hydrogen'] + 3.6 * v['calcination-electricity'] + 3.6 * v['steam'],
+    }
+
+
+def washed_results(v):
+    inside = bettered(v)
+    _, feed, residue, caustic, _, _ = circuit(inside)
+    return {
+        'washed-al2o3': inside['al2o3'], 'washed-sio2': inside['sio2'], 'silica-module': inside['al2o3'] / inside['sio2'],
+        'bauxite': feed / v['mass-yield'], 'washed-bauxite': feed, 'washings': feed / v['mass-yield'] - feed,
+        'caustic-soda': 1000 * caustic, 'bauxite-residue': residue,
+    }
+
+
+def treated_results(v):
+    b, y = bettered(v), v['mass-yield']
+    return {
+        'al2o3': b['al2o3'], 'sio2': b['sio2'], 'reactive-silica': b['sio2'] * b['reactive-share-of-sio2'], 'fe2o3': b['fe2o3'],
+        'silica-module': b['al2o3'] / b['sio2'], 'module-before': v['al2o3'] / v['sio2'], 'ore': 1 / y, 'left': 1 / y - 1,
+        'electricity': v['power'] / y,
+    }
+
+
+def anode_results(v):
+    flows = anodes(v)
+    process = sum(a for n, a, c, _ in flows if n == 'carbon-dioxide' and c != 'baking fuel')
+    fuel = v['baking-fuel'] * 0.0561
+    return {'coke': -1000 * made_of(flows, 'calcined-coke'), 'process-co2': process, 'fuel-co2': fuel, 'total-co2': process + fuel}
+
+
+def pit_results(v):
+    moved = 1 + v['strip-ratio'] * v['waste-density']
+    return {
+        'moved': moved, 'diesel': moved * (1 - v['electric-share']) * v['diesel-per-moved'] * 35.9,
+        'power': v['electricity'] + moved * v['electric-share'] * v['electricity-per-moved'],
+    }
+
+
+def hauled_results(v):
+    moved = 1 + v['strip-ratio'] * v['waste-density']
+    return {'moved': moved, 'moved-per-dry': moved / (1 - v['moisture']), 'power': v['electricity']}
+
+
+def fleet_results(v):
+    return {'diesel': (1 - v['electric-share']) * v['diesel-per-moved'] * 35.9, 'power': v['electric-share'] * v['electricity-per-moved']}
+
+
+def line_results(v):
+    """Law of Faraday; kWh; MW."""
+    day = AL / (3 * FARADAY) * 3600 * v['current'] * v['current-efficiency'] * 24 / 1000
+    direct = v['cell-voltage'] * 3 * FARADAY / (AL * 3.6) / v['current-efficiency']
+    alternating = direct / v['rectifier-efficiency'] + v['auxiliaries']
+    return {
+        'production-per-pot': day, 'production': day * v['pots'] * 365 * v['availability'], 'dc-energy': direct,
+        'ac-energy': alternating, 'load': day * v['pots'] * alternating / 24000,
+    }
+
+
+def pot_results(v):
+    """Of the voltage inside the pot 1.65 + 0.48 × efficiency makes metal (Haupin 1998); the rest is lost as heat."""
+    flows = pots(v)
+    line = line_results(v)
+    heat = v['cell-voltage'] - v['busbar-voltage'] - 1.65 - 0.48 * v['current-efficiency']
+    return {
+        **line, 'heat-loss': line['dc-energy'] / 1000 * heat / v['cell-voltage'],
+        'alumina': -made_of(flows, 'alumina'), 'aluminium-fluoride': -1000 * made_of(flows, 'aluminium-fluoride'),
+        'gross-anode': -made_of(flows, 'baked-anode'),
+        'anode-co2': sum(a for n, a, c, _ in flows if n == 'carbon-dioxide' and c == 'anode consumption'),
+        'cf4': 1000 * made_of(flows, 'carbon-tetrafluoride'), 'c2f6': 1000 * made_of(flows, 'hexafluoroethane'),
+        'spent-pot-lining': 1000 * made_of(flows, 'spent-pot-lining'),
+    }
+
+
+def cell_results(v):
+    line = line_results(v)
+    return {**line, 'oxygen': line['production'] * 3 * O / (2 * AL)}
+
+
+def glass_results(v):
+    floor = v['area'] * 10000
+    loss = v['u-value'] * v['cover-ratio']
+    per_area = loss * v['degree-days'] * 24 * (1 - v['solar-share']) / 1000
+    return {
+        'heat-per-area': per_area, 'heat': per_area * floor / 1000, 'peak-heat': loss * v['peak-difference'] * floor / 1e6,
+        'carbon-dioxide': v['enrichment'] * floor / 1000, 'water': v['watering'] * floor, 'jobs': v['jobs-per-area'] * v['area'],
+        'produce': v['yield'] * floor / 1000,
+    }
+
+
+def fired_results(fuel):
+    def results(v):
+        flows = boiler(fuel)(v)
+        return {
+            'fuel': 1 / v['efficiency'], 'fuel-mass': 3.6 / v['efficiency'] / v['heating-value'],
+            'oxygen': -made_of(flows, 'air-oxygen'), 'carbon-dioxide': made_of(flows, 'carbon-dioxide'),
+            'water-vapour': made_of(flows, 'water-vapour'),
+        }
+    return results
+
+
+def cycle_results(v):
+    heat = -cycle('heat')(v)[0][1]
+    return {'ideal-efficiency': 1 / heat / v['carnot-share'], 'efficiency': 1 / heat, 'heat': heat, 'rejected': heat - 1}
+
+
+def pump_results(v):
+    power = -pump('heat')(v)[0][1]
+    return {'coefficient-of-performance': 1 / power, 'electricity': power, 'heat': 1 - power}
+
+
+RESULTS = {
+    'open-pit': pit_results, 'open-pit-hauled': hauled_results, 'truck-fleet': fleet_results, 'ore-washing': treated_results,
+    'ore-flotation': treated_results, 'ore-sorting': treated_results, 'siderite-separation': treated_results,
+    'bayer': bayer_results, 'bayer-imported': bayer_results, 'bayer-sinter': sinter_results, 'bayer-washed': washed_results,
+    'anode-plant': anode_results, 'potline': pot_results, 'inert-anode-cell': cell_results, 'greenhouse': glass_results,
+    'gas-boiler': fired_results('natural-gas'), 'gas-turbine': fired_results('natural-gas'), 'hydrogen-turbine': fired_results('hydrogen'),
+    'orc-flue': cycle_results, 'orc-pot-gas': cycle_results, 'orc-low-heat': cycle_results,
+    'heat-pump-cooling-water': pump_results, 'heat-pump-steam': pump_results,
+}
+
+
 def main():
     path = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'recipes.json')
     with open(path, encoding='utf-8') as file:
@@ -414,6 +562,8 @@ def main():
             }
             for name, amount, cause, elements in flows if abs(amount) > 1e-15
         ]
+        results = RESULTS[truth['model']](truth['values'])
+        truth['results'] = {key: round(value, 12) for key, value in results.items()}
     with open(path, 'w', encoding='utf-8') as file:
         json.dump(truths, file, ensure_ascii=False, indent=1)
         file.write('\n')
