@@ -21,67 +21,80 @@ export interface ScarceByProduct {
 
 const SLACK = 1e-6;
 
-/** Least and most of a node that a unit of the process gives (takes: negative), over its segments. */
-function perUnit({ segments }: Process, node: number): { least: number; most: number } {
+/** The most of a node that a unit of the process gives over its segments; where it takes (negative), the least that it does. */
+function mostPerUnit({ segments }: Process, node: number): number {
   const each = segments.map(({ flows }) =>
     flows.reduce((sum, flow) => (flow.node === node ? sum + flow.amount : sum), 0),
   );
-  return { least: Math.min(...each), most: Math.max(...each) };
+  return Math.max(...each);
 }
 
 const makesBeside = (process: Process, commodity: number): boolean =>
   process.kind === 'plant' && process.reference !== commodity;
+
+/** Who gives to a node and who cannot do without it, by number, with units per unit of the process. */
+interface Links {
+  readonly givers: readonly (readonly { readonly index: number; readonly most: number }[])[];
+  readonly takers: readonly (readonly { readonly index: number; readonly least: number }[])[];
+}
+
+function linksOf({ processes, nodes }: Network): Links {
+  const each = nodes.map((_, node) =>
+    processes.map((process, index) => ({ index, most: mostPerUnit(process, node) })),
+  );
+  return {
+    givers: each.map((list) => list.filter(({ most }) => most > 0)),
+    takers: each.map((list) =>
+      list.filter(({ most }) => most < 0).map(({ index, most }) => ({ index, least: -most })),
+    ),
+  };
+}
+
+/** What can come to a node in a year when its givers do so much. */
+function supplyOf({ stores }: Network, { givers }: Links, rates: readonly number[], node: number): number {
+  if (stores.some((store) => store.node === node && store.standing > 0)) return Number.POSITIVE_INFINITY;
+  return givers[node].reduce((sum, { index, most }) => sum + most * rates[index], 0);
+}
 
 /**
  * The most that each process can do in a year: its own limits, and of each input but one what can come. Every round is a bound
  * that holds, a ring of recovery only comes nearer to its end with more of them. Of the node at hand there is taken to be
  * enough, so that what is told is what its makers give beside all that the park asks for.
  */
-function most(
-  network: Network,
-  supplyOf: (rates: readonly number[], node: number) => number,
-  enough: number,
-): number[] {
-  const { processes, capacities } = network;
-  let rates = processes.map((process) => mostPerYear(process, capacities));
-  for (let round = 0, isNew = true; isNew && round < processes.length; round++) {
-    const before = rates;
-    rates = before.map((rate, index) => {
-      const process = processes[index];
-      if (process.kind !== 'plant') return rate;
-      const nodes = new Set(process.segments.flatMap(({ flows }) => flows.map(({ node }) => node)));
-      return [...nodes].reduce((lowest, node) => {
-        const least = node < 0 || node === enough ? 0 : -perUnit(process, node).most;
-        return least > 0 ? Math.min(lowest, supplyOf(before, node) / least) : lowest;
-      }, rate);
+function highestRates(network: Network, links: Links, enough: number): number[] {
+  const rates = network.processes.map((process) => mostPerYear(process, network.capacities));
+  for (let round = 0, isNew = true; isNew && round < rates.length; round++) {
+    isNew = false;
+    links.takers.forEach((takers, node) => {
+      if (node === enough || takers.length === 0) return;
+      const supply = supplyOf(network, links, rates, node);
+      for (const { index, least } of takers) {
+        if (network.processes[index].kind !== 'plant' || rates[index] <= (supply / least) * (1 + SLACK))
+          continue;
+        rates[index] = supply / least;
+        isNew = true;
+      }
     });
-    isNew = rates.some((rate, index) => rate < before[index] * (1 - SLACK));
   }
   return rates;
 }
 
 export function scarceByProducts(network: Network): ScarceByProduct[] {
-  const { processes, nodes, stores } = network;
+  const { processes, nodes } = network;
   const known = knownNeeds(network, (maker, node) => !makesBeside(maker, nodes[node].commodity));
-  const givers = nodes.map((_, node) => processes.filter((process) => perUnit(process, node).most > 0));
-  const numberOf = new Map(processes.map((process, index) => [process, index]));
-  const supplyOf = (rates: readonly number[], node: number): number =>
-    stores.some((store) => store.node === node && store.standing > 0)
-      ? Number.POSITIVE_INFINITY
-      : givers[node].reduce(
-          (sum, giver) => sum + perUnit(giver, node).most * rates[numberOf.get(giver) ?? 0],
-          0,
-        );
+  const links = linksOf(network);
   return nodes.flatMap(({ commodity }, node): ScarceByProduct[] => {
-    const makers = givers[node];
+    const makers = links.givers[node].map(({ index }) => processes[index]);
     if (makers.length === 0 || !makers.every((maker) => makesBeside(maker, commodity))) return [];
-    const takes = processes.map(
-      (process, index) => 8760 * known.rates[index] * Math.max(0, -perUnit(process, node).most),
-    );
-    const needed = takes.reduce((sum, amount) => sum + amount, 0);
+    const takes = links.takers[node].map(({ index, least }) => ({
+      index,
+      amount: 8760 * known.rates[index] * least,
+    }));
+    const needed = takes.reduce((sum, { amount }) => sum + amount, 0);
     if (needed === 0) return [];
-    const atMost = supplyOf(most(network, supplyOf, node), node);
+    const atMost = supplyOf(network, links, highestRates(network, links, node), node);
     if (needed <= atMost * (1 + SLACK)) return [];
-    return [{ node, needed, atMost, taker: processes[takes.indexOf(Math.max(...takes))], makers }];
+    const largest = takes.reduce((best, take) => (take.amount > best.amount ? take : best));
+    return [{ node, needed, atMost, taker: processes[largest.index], makers }];
   });
 }
