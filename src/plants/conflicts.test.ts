@@ -1,6 +1,7 @@
 /** What values make impossible together: which parameters are named, with which figures, and where the line lies. By hand. */
 import { describe, expect, it } from 'vitest';
 import { withDefaults } from './defaults.ts';
+import { LIMITED_ELEMENTS } from './model.ts';
 import { MODELS } from './models.ts';
 
 const told = (model: string, values: Record<string, number> = {}) =>
@@ -82,6 +83,16 @@ describe('a treatment of ore', () => {
   });
 });
 
+describe('clay in place of ore', () => {
+  it('is refused by washing with a Bayer refinery behind it, and not by washing alone', () => {
+    const clay = { al2o3: 0.3, sio2: 0.33, fe2o3: 0.1, 'reactive-share-of-sio2': 1, 'bound-alumina': 0.01 };
+    // All that is washed out fits into the half that goes; what stays has 0.3 × 0.6 ÷ 0.5 = 36 % of alumina and 0.33 × 0.7 ÷ 0.5 of silica.
+    const kept = { 'mass-yield': 0.5, 'alumina-kept': 0.6, 'silica-kept': 0.7, 'iron-kept': 0.5 };
+    expect(codes('bayer-washed', { ...clay, ...kept })).toContain('no-available-alumina');
+    expect(codes('ore-washing', { ...clay, ...kept })).toEqual([]);
+  });
+});
+
 describe('an anode', () => {
   it('without coke: 60 % pitch and half butts in 1.055 t', () => {
     expect(told('anode-plant', { pitch: 0.6, butts: 0.5 })).toEqual([
@@ -142,4 +153,8 @@ describe('levels of heat', () => {
     ]);
     expect(told('heat-pump-cooling-water')).toEqual([]);
   });
+});
+
+it('an alloy may be limited in every element that is followed, mass apart', () => {
+  expect(LIMITED_ELEMENTS).toEqual(['Al', 'Na', 'C', 'F', 'Fe', 'Si', 'Ca', 'Cu', 'Mg', 'Mn', 'Zn']);
 });
