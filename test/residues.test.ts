@@ -244,9 +244,7 @@ buy: { raw water: { cost: 0.05 USD/m3, max: ${most} } }
 describe('what one plant leaves is what the next one takes', () => {
   it('a waste of a typed recipe has the composition of its commodity: the silicon of foundry dross stays in the books', () => {
     const { plants, commodities } = ownLibrary();
-    // Dross of these alloys is mixed with other dross at the recovery, whose sow states what is in it: what differs is in no book.
-    const mixed = ['die-casting-plant-adc12', 'wheel-foundry-a356'];
-    for (const plant of Object.values(plants).filter(({ id }) => !mixed.includes(id)))
+    for (const plant of Object.values(plants))
       for (const [id, { composition }] of Object.entries({ ...plant.outputs }))
         if (commodities[id].kind === 'waste' && composition !== undefined)
           expect(composition, `${plant.id}: ${id}`).toEqual(commodities[id].composition);

@@ -6,7 +6,7 @@
 import type { Issue } from '../park/issue.ts';
 import { nearest, slug } from '../park/name.ts';
 import { unitIssue } from '../park/unit-issue.ts';
-import { checkValues } from '../plants/check-values.ts';
+import { checkTogether, checkValues } from '../plants/check-values.ts';
 import type { Model, Parameter, Values } from '../plants/model.ts';
 import { convert, readQuantity, showQuantity } from '../units/unit.ts';
 import { faceIssue } from './face-issue.ts';
@@ -154,6 +154,10 @@ export function calculate(model: Model, words: readonly string[]): Calculated {
   const inputCases: Values[] = Array.from({ length: cases }, (_, index) =>
     Object.fromEntries(model.parameters.map((parameter) => [parameter.key, caseOf(parameter, index)])),
   );
+  const conflicts = inputCases
+    .flatMap((values) => checkTogether(model, values))
+    .map(({ code, keys, particulars }) => faceIssue(code, { ...particulars, path: keys.join(', ') }));
+  if (conflicts.length > 0) return { ok: false, issues: [...issues, ...conflicts.slice(0, 1)] };
   const outputCases = inputCases.map((values) => model.calculate(values));
   const finite = (value: number | undefined) =>
     value !== undefined && Number.isFinite(value) ? value : null;

@@ -7,6 +7,7 @@ import type { Issue, Place } from '../park/issue.ts';
 import type { Park } from '../park/park.ts';
 import { issue } from '../park/sentences/catalogue.ts';
 import { showNumber } from '../units/unit.ts';
+import { scarceByProducts } from './by-products.ts';
 import type { Network, Process } from './network.ts';
 import { mostPerYear } from './per-year.ts';
 import { slicesOf, widestFlows } from './slices.ts';
@@ -106,6 +107,22 @@ const supplyBelowDemand: Check = (network, placeOf) => {
   });
 };
 
+/** Needed, made only beside something else, not bought, and too little: nobody wrote a limit, so the park says nothing of it. */
+const onlyBeside: Check = (network, placeOf) =>
+  scarceByProducts(network).map(({ node, needed, atMost, taker, makers }) => {
+    const { title, commodity } = network.nodes[node];
+    const { id, unit } = network.commodities[commodity];
+    return issue('only-a-by-product', 'warning', placeOf(taker), {
+      path: taker.path,
+      name: title,
+      commodity: id.replaceAll('-', ' '),
+      by: taker.title,
+      makers: [...new Set(makers.map((maker) => maker.title))].join(', '),
+      found: `${showNumber(needed)} ${unit}/a`,
+      expected: `at most ${showNumber(atMost)} ${unit}/a`,
+    });
+  });
+
 /** A ring of plants or links that gives back more than it takes makes energy or metal from nothing. */
 const somethingFromNothing: Check = (network, placeOf) => {
   const edges: { from: number; to: number; gain: number; process: Process }[] = [];
@@ -170,6 +187,7 @@ const CHECKS: readonly Check[] = [
   soldDearerThanBought,
   outputAboveCapacity,
   supplyBelowDemand,
+  onlyBeside,
   somethingFromNothing,
   coefficientRange,
 ];

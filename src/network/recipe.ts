@@ -110,7 +110,7 @@ export function plantRecipe(
     plant.flows.some(
       (line) =>
         line.replaces === true &&
-        line.commodity === flow.commodity &&
+        [flow, ...onFeed(plant, flow, feed)].some(({ commodity }) => commodity === line.commodity) &&
         Math.sign(line.amount.value) === Math.sign(flow.amount),
     );
   const replacing = typed.filter((_, index) => plant.flows[index].replaces === true);

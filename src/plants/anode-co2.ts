@@ -57,6 +57,7 @@ export const anodeCo2: Model = {
       usual: [0, 1e7],
       source: 'IPCC06-V3',
       grade: 'standard',
+      why: 'An amount is not negative; the world makes less than a tenth of 1 Gt a year.',
     },
   ],
   outputs: [

@@ -45,6 +45,7 @@ export const bakingCo2Model: Model = {
       usual: [0, 5e6],
       source: 'GHGP-ALU',
       grade: 'published',
+      why: 'An amount is not negative; the world bakes less than a tenth of 1 Gt a year.',
     },
     {
       key: 'baked-anodes',
@@ -55,6 +56,7 @@ export const bakingCo2Model: Model = {
       usual: [0, 5e6],
       source: 'GHGP-ALU',
       grade: 'published',
+      why: 'An amount is not negative; the world bakes less than a tenth of 1 Gt a year.',
     },
     {
       key: 'furnace',

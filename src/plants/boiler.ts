@@ -33,7 +33,7 @@ function parameters(fuel: Fuel, efficiency: Parameter): Parameter[] {
       physical: [10, 121],
       usual: carbonfree ? [119, 121] : [46.5, 50.4],
       ...text,
-      why: 'no fuel has more than hydrogen, 120 GJ/t',
+      why: 'No fuel has more than hydrogen, 120 GJ/t.',
     },
     {
       key: 'emission-factor',
@@ -43,7 +43,7 @@ function parameters(fuel: Fuel, efficiency: Parameter): Parameter[] {
       physical: [0, 120],
       usual: carbonfree ? [0, 0.001] : [54.3, 58.3],
       ...text,
-      why: 'pure carbon gives about 112 kg/GJ',
+      why: 'Pure carbon gives about 112 kg/GJ.',
     },
   ];
 }
@@ -108,7 +108,7 @@ function efficiency(value: number, usual: readonly [number, number], source: str
     usual,
     source,
     grade: 'published',
-    why: 'no more energy can leave than the fuel brings',
+    why: 'No more energy can leave than the fuel brings.',
   };
 }
 

@@ -4,7 +4,7 @@ import { anodeCo2 } from './anode-co2.ts';
 import { anodePlant } from './anode-plant.ts';
 import { bakingCo2Model } from './baking-co2.ts';
 import { withDefaults } from './defaults.ts';
-import { pfc, TECHNOLOGIES, WARMING } from './pfc.ts';
+import { METHODS, pfc, TECHNOLOGIES, WARMING } from './pfc.ts';
 
 const within = (found: number, expected: number, share: number) =>
   expect(Math.abs(found / expected - 1), `${found} against ${expected}`).toBeLessThan(share);
@@ -59,6 +59,24 @@ describe('pfc', () => {
     within(out.cf4, 61.0526, 1e-6);
     within(out.c2f6, 7.38737, 1e-6);
     within(out.co2e, 464.806, 1e-6);
+  });
+  // IPCC 2006 Vol. 3, table 4.15: kg of CF4 and C2F6 per t of metal where nothing was measured.
+  it.each([
+    ['pfpb-modern', 0.4, 0.04],
+    ['pfpb-legacy', 0.4, 0.04],
+    ['cwpb', 0.4, 0.04],
+    ['swpb', 1.6, 0.4],
+    ['vss', 0.8, 0.04],
+    ['hss', 0.4, 0.03],
+  ])('EX-06 (IPCC 2006), Tier 1, %s: %f and %f kg/t, whatever was measured', (name, cf4, c2f6) => {
+    const out = pfcs({
+      method: METHODS.indexOf('ipcc-tier-1'),
+      technology: technology(name),
+      metal: 1000,
+      aeo: 3,
+    });
+    within(out.cf4, 1000 * cf4, 1e-12);
+    within(out.c2f6, 1000 * c2f6, 1e-12);
   });
   // IPCC slope, centre-worked, AR5, per t of metal
   it.each([

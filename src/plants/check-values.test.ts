@@ -1,5 +1,7 @@
 /** Physical ends are errors, published ends are warnings; every table is in order. */
 import { describe, expect, it } from 'vitest';
+import { GRADES } from '../units/grade.ts';
+import { convert } from '../units/unit.ts';
 import { checkTogether, checkValues } from './check-values.ts';
 import { withDefaults } from './defaults.ts';
 import { MODELS } from './models.ts';
@@ -22,11 +24,68 @@ describe('checkValues', () => {
       { key: 'current', kind: 'physical' },
     ]);
   });
+  it('a fault carries all that its sentence needs', () => {
+    expect(checkValues(potline, { pots: 0, current: 700, 'cell-voltage': 4.2, nothing: 1 })).toEqual([
+      {
+        key: 'pots',
+        title: 'Pots in series',
+        value: 0,
+        low: 1,
+        high: 10_000,
+        unit: '1',
+        kind: 'physical',
+        why: 'A potline has at least one pot.',
+        source: 'ALBA6',
+      },
+      {
+        key: 'current',
+        title: 'Line current',
+        value: 700,
+        low: 350,
+        high: 660,
+        unit: 'kA',
+        kind: 'usual',
+        why: 'No pot has been built below 10 or above 1 000 kA.',
+        source: 'ALBA6',
+      },
+    ]);
+  });
+  it('the ends of a range belong to it, and what says no reason gives none', () => {
+    const parameter = { ...potline.parameters[1], physical: [1, 4], usual: [2, 3], why: undefined } as const;
+    const kinds = (value: number) =>
+      checkValues({ parameters: [parameter] }, { current: value }).map(({ kind, why }) => [kind, why]);
+    expect([1, 2, 3, 4].map(kinds)).toEqual([[['usual', '']], [], [], [['usual', '']]]);
+    expect([0.999, 4.001].map(kinds)).toEqual([[['physical', '']], [['physical', '']]]);
+  });
   it('half a choice is a fault', () => {
     expect(checkValues(MODELS['anode-plant'], { furnace: 0.5 })).toMatchObject([
       { key: 'furnace', kind: 'physical' },
     ]);
   });
+});
+
+describe('tables for people', () => {
+  const named = Object.values(MODELS).map((model) => [model.name, model] as const);
+  it.each(named)('%s: a title, and sentences that say what it answers', (name, { title, about }) => {
+    expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    expect(title).toMatch(/^[A-Z]/);
+    expect(title.length).toBeGreaterThan(2);
+    expect(about).toMatch(/^[A-Z][\s\S]{40,}\.$/);
+  });
+  it.each(named)(
+    '%s: every parameter and result has a title and a unit, every parameter a source and a grade',
+    (_, model) => {
+      for (const { key, title, unit } of [...model.parameters, ...model.outputs]) {
+        expect(title.length, key).toBeGreaterThan(2);
+        expect(convert(1, unit, unit), `${key}: ${unit}`).toEqual({ ok: true, value: 1 });
+      }
+      for (const { key, source, grade, choices } of model.parameters) {
+        expect(source, key).toMatch(/^[A-Z0-9]+(-[A-Z0-9]+)*(, [A-Z0-9-]+)*$/);
+        expect(GRADES, key).toContain(grade);
+        for (const choice of choices ?? []) expect(choice, key).toMatch(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/);
+      }
+    },
+  );
 });
 
 describe('parameter tables', () => {

@@ -185,14 +185,13 @@ describe('slices of the power window', () => {
     'heat-up': 0.35,
     'recover-within': 72,
   };
-  const made = recipe(modulating);
   const amount = (slice: number, commodity: string) =>
-    made.segments![slice].extra.find((flow) => flow.commodity === commodity)!.amount;
+    recipe(modulating).segments![slice].extra.find((flow) => flow.commodity === commodity)!.amount;
   /** Sum over the slices up to nominal output. */
   const nominal = (commodity: string) => {
     let output = 0;
     let sum = 0;
-    made.segments!.forEach((segment, k) => {
+    recipe(modulating).segments!.forEach((segment, k) => {
       if (output > 1 - 1e-9) return;
       output += segment.share;
       sum += segment.share * amount(k, commodity);
@@ -202,19 +201,21 @@ describe('slices of the power window', () => {
   };
 
   it('at nominal output the electricity is the specific energy', () => {
-    const base = made.flows.find((flow) => flow.commodity === 'electricity')!.amount;
+    const base = recipe(modulating).flows.find((flow) => flow.commodity === 'electricity')!.amount;
     within(-(nominal('electricity') + base), calculate(modulating)['ac-energy'] / 1000, 1e-12);
   });
   it('at nominal output heat in and standing loss cancel', () => {
-    expect(nominal('pot-heat') + made.inner!.standing).toBeCloseTo(0, 12);
+    expect(nominal('pot-heat') + recipe(modulating).inner!.standing).toBeCloseTo(0, 12);
   });
   it('each slice needs more electricity per tonne than the one before', () => {
-    for (let k = 1; k < made.segments!.length; k++)
+    expect(recipe(modulating).segments!.length).toBeGreaterThan(3);
+    for (let k = 1; k < recipe(modulating).segments!.length; k++)
       expect(-amount(k, 'electricity')).toBeGreaterThan(-amount(k - 1, 'electricity'));
   });
   it('minimum load is the metal at the low end of the window', () => {
-    expect(made.minimumLoad).toBe(made.segments![0].share);
-    within(made.minimumLoad!, 0.8231, 0.002);
+    const { minimumLoad, segments } = recipe(modulating);
+    expect(minimumLoad).toBe(segments![0].share);
+    within(minimumLoad!, 0.8231, 0.002);
   });
   /** Hours until the bound is reached at the low end of the window, from an even pot; Infinity when it never is. */
   const hoursAtLow = (given: Record<string, number>) => {
@@ -252,11 +253,84 @@ describe('slices of the power window', () => {
     within(need(last), 1.02 * amount(last, 'electricity'), 1e-12);
     for (let k = 0; k < last; k++) expect(need(k)).toBe(amount(k, 'electricity'));
   });
+  it('the heat of the pots is a store of its own: 24 h of 12 % of 5.6 MWh either way, a part in 24 levels out each hour', () => {
+    // (4.13 − 0.25 − 1.65 − 0.48 × 0.945) V ÷ 4.13 V of 13 024 kWh: 5.60 MWh.
+    const { inner } = recipe();
+    expect(inner?.commodity).toBe('pot-heat');
+    within(inner!.standing, -5.602, 0.002);
+    within(inner!.low, -0.12 * 24 * 5.602, 0.002);
+    within(inner!.high, 0.12 * 24 * 5.602, 0.002);
+    within(inner!.lossPerHour, 1 / 24, 1e-12);
+  });
   it('a line without window has one slice and no freedom', () => {
     const rigid = recipe({ 'power-window-low': 1, 'power-window-high': 1, 'heat-down': 0, 'heat-up': 0 });
     expect(rigid.segments).toHaveLength(1);
     expect(rigid.minimumLoad).toBeCloseTo(1, 12);
     expect(rigid.inner!.low).toBeCloseTo(0, 12);
     expect(rigid.inner!.high).toBeCloseTo(0, 12);
+  });
+});
+
+describe('a pot that would freeze', () => {
+  it('is told with its power and with every value that decides it', () => {
+    const cold = { 'cell-voltage': 2.9, 'back-emf': 1.2, 'busbar-voltage': 0.35, 'power-window-low': 0.5 };
+    expect(potline.conflicts!(withDefaults(potline, cold))).toEqual([
+      {
+        code: 'pot-without-heat',
+        keys: ['cell-voltage', 'back-emf', 'busbar-voltage', 'current-efficiency', 'power-window-low'],
+        particulars: { power: '50 %' },
+      },
+    ]);
+    expect(potline.conflicts!(withDefaults(potline))).toEqual([]);
+  });
+  it('makes no metal where the current is too small for its efficiency, warm or not', () => {
+    // At a hundredth of the power the loss of efficiency is above all there is.
+    const told = potline.conflicts!(
+      withDefaults(potline, {
+        'power-window-low': 0.001,
+        'current-efficiency': 0.5,
+        'back-emf': 2.3,
+        'cell-voltage': 7,
+      }),
+    );
+    expect(told.map(({ code }) => code)).toEqual(['pot-without-heat']);
+  });
+});
+
+describe('sums over causes', () => {
+  it('anode 0.41 ÷ 0.8 t, CF4 and C2F6 of 0.104 × 0.05 × 1.5 and 5.7 % of it', () => {
+    within(calculate()['gross-anode'], 0.5125, 1e-12);
+    within(calculate().c2f6, 0.0078 * 0.057, 1e-12);
+    within(
+      calculate({ 'net-carbon': 0.4, sulphur: 0.03, ash: 0.01 })['anode-co2'],
+      0.4 * 0.96 * 3.66414,
+      1e-5,
+    );
+  });
+});
+
+describe('a pot by hand: 4 V with a back EMF of 1.5, busbars 0.2 V, 95 %', () => {
+  const pot: WorkingPoint = { voltage: 4, currentEfficiency: 0.95, backEmf: 1.5, busbarVoltage: 0.2 };
+  it.each([
+    // 0.8 × (1.5 + 2) = 2.8 W of 4; 1 − 0.05/0.8; 0.8 × 0.9375/0.95; 0.8 × (3.5 − 0.16 − 1.65 − 0.45) ÷ 4
+    [0.7, 0.8, 0.9375, 0.7894737, 0.248],
+    [1, 1, 0.95, 1, 0.4235],
+    // 1.2 × (1.5 + 3) = 5.4 of 4; 1.2 × (4.5 − 0.24 − 1.65 − 0.46) ÷ 4
+    [1.35, 1.2, 0.9583333, 1.2105263, 0.645],
+  ])('power %f: current %f, efficiency %f, metal %f, heat %f', (power, current, efficiency, metal, heat) => {
+    const point = atPower(pot, power);
+    expect(point.power).toBe(power);
+    within(point.current, current, 1e-12);
+    within(point.currentEfficiency, efficiency, 1e-7);
+    within(point.metal, metal, 1e-7);
+    within(point.heatLoss, heat, 1e-9);
+  });
+  it('a window is cut into slices of at most an eighth, on either side of nominal', () => {
+    const powers = (low: number, high: number) =>
+      curveOver(pot, low, high).map(({ power }) => Number(power.toFixed(9)));
+    expect(powers(1, 1)).toEqual([1]);
+    expect(powers(0.75, 1.05)).toEqual([0.75, 0.875, 1, 1.05]);
+    expect(powers(0.7, 1.25)).toEqual([0.7, 0.8, 0.9, 1, 1.125, 1.25]);
+    expect(powers(0.95, 1)).toEqual([0.95, 1]);
   });
 });

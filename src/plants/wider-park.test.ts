@@ -53,6 +53,8 @@ describe('gallium', () => {
     within(out['per-alumina'], 22.5, 1e-12);
     within(out.production, 45, 1e-12);
     within(out.electricity, 2025, 1e-12);
+    // 45 of 760 t.
+    within(out['world-share'], 0.0592105, 1e-6);
   });
   it('the published project: 15 t from 1.4 Mt of alumina are 10.7 g/t', () => {
     // 4.5 Mt of bauxite a year at 50 g/t hold 225 t: 15 t are one part in fifteen.

@@ -2,6 +2,8 @@
  * What must a plant keep by its nature? In: a network and a family of rows of its program. Out: the duty in words, with its
  * figure; null where the rows are no duty. No figure of the park file can be loosened instead.
  */
+
+import { amountAt } from '../network/known-needs.ts';
 import type { Network, Process, Store } from '../network/network.ts';
 import { highestRate } from '../network/slices.ts';
 import { ELEMENT_NAMES } from '../plants/model.ts';
@@ -10,7 +12,6 @@ import { blendLimits } from '../program/rules/blend-limits.ts';
 import { minimumLoad } from '../program/rules/minimum-load.ts';
 import { ramp } from '../program/rules/ramp.ts';
 import { showQuantity } from '../units/unit.ts';
-import { amountAt } from './known-needs.ts';
 
 export interface Duty {
   /** Rows with the same key are one duty. */

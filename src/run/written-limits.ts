@@ -5,13 +5,14 @@
  * Only what a user wrote: sizes, outputs, limits of markets and fates, reserves, binding promises; minimum load and ramp where
  * the park file gives them. What the library says of a plant (recipe, efficiency) and what the weather gives are no choices.
  */
+
+import { amountAt, knownNeeds } from '../network/known-needs.ts';
 import type { Capacity, Network, Process } from '../network/network.ts';
 import { mostPerYear } from '../network/per-year.ts';
 import { ELEMENT_NAMES } from '../plants/model.ts';
 import type { LimitKind } from '../program/loose-program.ts';
 import { showQuantity } from '../units/unit.ts';
 import type { BoundPromise } from './bound-promises.ts';
-import { amountAt, knownNeeds } from './known-needs.ts';
 
 export interface WrittenLimit {
   /** Plant, store, link, market, fate or promise that it belongs to. */

@@ -22,6 +22,11 @@ export const networkSentences: Sentences = {
     why: 'The plants that need it could never run.',
     remedy: `Add a plant that makes ${p['commodity']}, a link that brings it, or a line under buy:.`,
   }),
+  'only-a-by-product': (p) => ({
+    message: `${p['name']}: ${p['by']} and what it leads to need ${p['found']}, ${p['makers']} gives ${p['expected']}, and none is bought.`,
+    why: 'What a park makes beside something else is not bought as well unless it says so; what needs it can then make no more than there is.',
+    remedy: `Write \`${p['commodity']}:\` with a cost under \`buy:\`, or leave out the plant that makes it.`,
+  }),
   'no-taker': (p) => ({
     message: `${p['name']} is made, but nobody takes it, and neither the park nor the library knows what becomes of it.`,
     why: 'Nothing may vanish: what is made must be used, sold, or given a fate.',

@@ -4,7 +4,7 @@
  *
  * It is what a figure written as 0 is measured against: a share of nothing says nothing.
  */
-import type { Network, Process } from '../network/network.ts';
+import type { Network, Process } from './network.ts';
 
 /** Units per hour that the file fixes; undefined where it leaves them open. */
 function written({ capacities }: Network, process: Process): number | undefined {
@@ -26,7 +26,11 @@ export interface Known {
   readonly rates: readonly number[];
 }
 
-export function knownNeeds(network: Network): Known {
+/** `follows`: whether needs of that node are followed back to that maker, where no one else makes the good. */
+export function knownNeeds(
+  network: Network,
+  follows: (maker: Process, node: number) => boolean = () => true,
+): Known {
   const { processes, nodes } = network;
   const rates = processes.map((process) => written(network, process));
   const atNode = nodes.map((_, node) =>
@@ -46,7 +50,10 @@ export function knownNeeds(network: Network): Known {
     for (const node of nodes.keys()) {
       const makers = atNode[node].filter(
         ({ index, amount }) =>
-          amount > 0 && ['plant', 'link'].includes(processes[index].kind) && processes[index].profile < 0,
+          amount > 0 &&
+          ['plant', 'link'].includes(processes[index].kind) &&
+          processes[index].profile < 0 &&
+          follows(processes[index], node),
       );
       const [only, ...others] = makers;
       if (only === undefined || others.length > 0 || rates[only.index] !== undefined) continue;
