@@ -113,7 +113,18 @@ export type HandFlows =
   | readonly (Partial<Flow> & { readonly of: string; readonly at?: string; readonly amount: number })[];
 
 export type HandProcess = Partial<
-  Omit<Process, 'segments' | 'blend' | 'capacity' | 'profile' | 'costProfile' | 'reference' | 'site'>
+  Omit<
+    Process,
+    | 'segments'
+    | 'blend'
+    | 'capacity'
+    | 'profile'
+    | 'costProfile'
+    | 'carbonProfile'
+    | 'open'
+    | 'reference'
+    | 'site'
+  >
 > & {
   readonly id: string;
   readonly at?: string;
@@ -135,6 +146,9 @@ export type HandProcess = Partial<
   /** Ids of series. */
   readonly weather?: string;
   readonly priceShape?: string;
+  readonly carbonShape?: string;
+  /** Series of 0 in hours of a planned outage. */
+  readonly openIn?: string;
 };
 
 export type HandStore = Partial<Omit<Store, 'node' | 'capacity' | 'power'>> & {
@@ -267,7 +281,20 @@ export function handNetwork(spec: HandSpec): Network {
   };
 
   const processes = spec.processes.map((given): Process => {
-    const { at, of, flows, segments: slices, size, sizeOf, weather, priceShape, blend, ...rest } = given;
+    const {
+      at,
+      of,
+      flows,
+      segments: slices,
+      size,
+      sizeOf,
+      weather,
+      priceShape,
+      carbonShape,
+      openIn,
+      blend,
+      ...rest
+    } = given;
     const kind = given.kind ?? 'plant';
     const parts: NonNullable<HandProcess['segments']> = slices ?? [
       { share: size === undefined && sizeOf === undefined ? INFINITE : 1, flows: flows ?? {} },
@@ -314,6 +341,8 @@ export function handNetwork(spec: HandSpec): Network {
       profile: weather === undefined ? -1 : find(series, weather, 'series'),
       variableCost: 0,
       costProfile: priceShape === undefined ? -1 : find(series, priceShape, 'series'),
+      carbonProfile: carbonShape === undefined ? -1 : find(series, carbonShape, 'series'),
+      open: openIn === undefined ? -1 : find(series, openIn, 'series'),
       maxRate: INFINITE,
       minPerYear: 0,
       maxPerYear: INFINITE,

@@ -4,7 +4,8 @@
  * the reader, the types, the JSON Schema for editors and the reference pages are made from it.
  */
 import { z } from 'zod';
-import { LINK, PLANT, STORE } from './schema-plant.ts';
+import { HOURLY_FILE, type OUTAGE, TARIFF_LINE } from './schema-hours.ts';
+import { LINK, OUT, PLANT, STORE } from './schema-plant.ts';
 import { expects, figure, list, named, SERIES_NAME, sheet, title, words } from './sheet.ts';
 
 const YEAR = expects(z.int().min(1990).max(2150), 'a year such as 2030');
@@ -75,6 +76,22 @@ const limits = {
     fallback: '0',
     help: 'At least this much in a year.',
   },
+  tariff: {
+    shape: list(TARIFF_LINE.shape).optional(),
+    fallback: 'the same in every hour',
+    help: 'Cost, price or carbon by hour of the day, day of the week and month, by the clock of the park.',
+  },
+  hourly: {
+    shape: HOURLY_FILE.shape.optional(),
+    help: 'Cost, price or carbon hour by hour, from columns of a file; lines of a tariff go before it.',
+  },
+  'capacity charge': {
+    shape: figure('60 USD/kW/a').optional(),
+    unit: "the park's money per MW (or t/h, m3/h) and year",
+    fallback: 'none',
+    help: 'Paid every year for the highest rate of any hour, beside what passes.',
+  },
+  out: OUT,
 };
 const where = {
   of: {
@@ -325,5 +342,8 @@ export type WrittenStore = z.infer<typeof STORE.shape>;
 export type WrittenLink = z.infer<typeof LINK.shape>;
 export type WrittenPurchase = z.infer<typeof PURCHASE.shape>;
 export type WrittenSale = z.infer<typeof SALE.shape>;
+export type WrittenTariffLine = z.infer<typeof TARIFF_LINE.shape>;
+export type WrittenHourlyFile = z.infer<typeof HOURLY_FILE.shape>;
+export type WrittenOutage = z.infer<typeof OUTAGE.shape>;
 export type WrittenFate = z.infer<typeof FATE.shape>;
 export type WrittenPromise = z.infer<typeof PROMISE.shape>;

@@ -75,6 +75,24 @@ function swallowed({ network, phases }: Plan, phase: number, store: number): num
   return hours.reduce((sum, each, at) => sum + each * (charge[store][at] - discharge[store][at]), 0);
 }
 
+/** Units in a year, each hour's times its value in a series. */
+function shapedYear(
+  { network, phases }: Plan,
+  phase: number,
+  process: number,
+  part: number | undefined,
+  series: number,
+): number {
+  const { grid } = network.phases[phase];
+  const { of } = grid.periods[network.processes[process].period];
+  const shape = network.series[series].values[phase];
+  const all = phases[phase].activity[process];
+  let sum = 0;
+  for (const rates of part === undefined ? all : [all[part]])
+    for (let step = 0; step < grid.steps; step++) sum += grid.weight[step] * shape[step] * rates[of[step]];
+  return sum;
+}
+
 function verifyMeasure(
   plan: Plan,
   measure: Measure,
@@ -84,8 +102,11 @@ function verifyMeasure(
 ): void {
   let sum = 0;
   let scale = FLOW_FLOOR;
-  for (const { of, index, part, coefficient } of measure.terms) {
-    const made = (): number => (part === undefined ? totalOf(year[index]) : year[index][part]);
+  for (const { of, index, part, series, coefficient } of measure.terms) {
+    const made = (): number => {
+      if (series !== undefined) return shapedYear(plan, phase, index, part, series);
+      return part === undefined ? totalOf(year[index]) : year[index][part];
+    };
     const amount =
       of === 'process'
         ? made()

@@ -17,6 +17,7 @@ import { periodHours } from './overlap.ts';
 export type LimitKind =
   | 'size'
   | 'rate'
+  | 'outage'
   | 'year'
   | 'output'
   | 'horizon'
@@ -61,6 +62,7 @@ const OPEN = Number.POSITIVE_INFINITY;
 /** The rules whose rows hold such a limit. */
 export const RULE_OF: Readonly<Record<Exclude<LimitKind, 'size'>, string>> = {
   rate: 'rate-limit',
+  outage: 'planned-outages',
   year: 'yearly-limits',
   output: 'output',
   horizon: 'horizon-limits',

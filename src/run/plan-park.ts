@@ -29,6 +29,7 @@ import { type ParkAnswer, solvePark, UNITS_RULE, type UnitsAnswer } from '../sol
 import { consecutiveHours, fullYear, typicalWeeks } from '../units/calendar.ts';
 import { count } from '../units/number.ts';
 import type { TimeGrid } from '../units/time-grid.ts';
+import { readMarketHours } from '../weather/market-hours.ts';
 import { chooseWeeks } from '../weather/typical-weeks.ts';
 import { makeWeatherYear, type WeatherYear } from '../weather/weather-year.ts';
 import { boundPromises, measureOf } from './bound-promises.ts';
@@ -117,6 +118,9 @@ async function prepare(request: RunRequest, timed: Timed): Promise<Prepared> {
     (made) => (made.ok ? count(Object.keys(made.value.profiles).length, 'hourly weather profile') : ''),
   );
   if (!weather.ok) return { park, network: null, issues: [...read.issues, ...weather.issues] };
+  const prices = readMarketHours(park.markets, readText, weather.value.hours);
+  if (!prices.ok)
+    return { park, network: null, issues: [...read.issues, ...weather.issues, ...prices.issues] };
   const built = await timed(
     'network',
     () => {
@@ -126,6 +130,7 @@ async function prepare(request: RunRequest, timed: Timed): Promise<Prepared> {
         library,
         weather.value,
         park.phases.map(() => grid),
+        prices.value,
       );
     },
     (made) =>
@@ -137,16 +142,21 @@ async function prepare(request: RunRequest, timed: Timed): Promise<Prepared> {
   return { park, network: built.ok ? built.value : null, issues };
 }
 
-/** The weather files of a park, in an order of their own. */
-function weatherFiles(park: Park | null): string[] {
-  if (park?.weather.kind !== 'file') return [];
-  const { file, files } = park.weather;
-  return [...new Set([...(file === null ? [] : [file]), ...Object.values(files)])].sort();
+/** The files of a park that hold hours, in an order of their own. */
+function hourlyFiles(park: Park | null): string[] {
+  if (park === null) return [];
+  const { weather, markets } = park;
+  const ofMarkets = markets.flatMap(({ hourly }) => (hourly === null ? [] : [hourly.file]));
+  const ofWeather =
+    weather.kind === 'file'
+      ? [...(weather.file === null ? [] : [weather.file]), ...Object.values(weather.files)]
+      : [];
+  return [...new Set([...ofWeather, ...ofMarkets])].sort();
 }
 
 async function manifestOf(request: RunRequest, park: Park | null): Promise<Record<string, string>> {
   const { solver, tolerance, timeLimit } = request.solve;
-  const weatherFile = weatherFiles(park)
+  const weatherFile = hourlyFiles(park)
     .map((file) => request.readText(file) ?? '')
     .join('\n');
   return {

@@ -125,13 +125,15 @@ function processState({ plan, phase, steps }: Scene, index: number): string {
   const { network } = plan;
   const { grid } = network.phases[phase];
   const process = network.processes[index];
-  const { kind, capacity, profile, maxRate, maxPerYear, maxOverHorizon } = process;
+  const { kind, capacity, profile, open, maxRate, maxPerYear, maxOverHorizon } = process;
   const { of } = grid.periods[process.period];
   const rates = plan.phases[phase].activity[index];
   const rate = meanOver(grid, steps, (step) => rates.reduce((sum, each) => sum + each[of[step]], 0));
   const touches = (limit: number, value: number): boolean =>
     limit < Number.POSITIVE_INFINITY && value >= limit * (1 - TOUCHES);
   const yearly = annualTotals(plan, phase).activity[index];
+  const isOut = open >= 0 && steps.every((step) => network.series[open].values[phase][step] === 0);
+  if (isOut) return 'out as planned';
   if (touches(maxRate, rate)) return 'at its limit';
   if (touches(maxPerYear, (yearly * 8760) / grid.hoursPerYear)) return 'its limit of the year is used up';
   const inAll = network.phases.reduce(

@@ -56,6 +56,7 @@ const OWN: Readonly<Record<string, string>> = {
 /** Limits that stand on their own. */
 const LIMITS: Readonly<Record<string, string>> = {
   'rate-limit': 'highest rate',
+  'planned-outages': 'planned outage',
   'yearly-limits 0': 'limit of the year',
   output: 'required output',
   'horizon-limits': 'reserve or space',
