@@ -3,7 +3,9 @@
  * largest gap. In: a run and the terminal's width. Out: at most 60 lines of aligned text, no colour.
  */
 import { chargeRows } from '../accounts/charges.ts';
+import { marketHoursRows, paidByHour } from '../accounts/market-hours.ts';
 import { reserveRows } from '../accounts/reserves.ts';
+import type { Plan } from '../plan/plan.ts';
 import { ELEMENT_NAMES } from '../plants/model.ts';
 import type { Run } from '../run/run.ts';
 import { count, noun } from '../units/number.ts';
@@ -66,6 +68,30 @@ function charges({ plan }: Run, width: number): readonly string[] {
   });
   const heads = [{ title: 'Alloy' }, { title: 'Mostly of' }, { title: 'Held back by' }];
   return rows.length === 0 ? [] : capped(textTable(heads, rows, width), 8, ['alloy', 'alloys']);
+}
+
+/** What was paid on average where the hours are not alike, and the highest hour. */
+function byTheHour(plan: Plan, width: number): readonly string[] {
+  const rows = marketHoursRows(plan.network, 0).map((row) => {
+    const { paid, highest } = paidByHour(plan, 0, row);
+    return [
+      row.title,
+      row.money === ''
+        ? '–'
+        : `${figure(row.asked.low, row.moneyUnit)} to ${figure(row.asked.high, row.moneyUnit)}`,
+      paid === null || row.money === '' ? '–' : figure(paid, row.moneyUnit),
+      figure(highest, row.rateUnit),
+      row.outHours === 0 ? '–' : figure(row.outHours, 'h/a'),
+    ];
+  });
+  const heads = [
+    { title: 'By the hour' },
+    { title: 'Asked', right: true },
+    { title: 'On average', right: true },
+    { title: 'Highest hour', right: true },
+    { title: 'Out', right: true },
+  ];
+  return rows.length === 0 ? [] : capped(textTable(heads, rows, width), 8, ['market', 'markets']);
 }
 
 export function summary(run: Run, width: number): string {
@@ -196,6 +222,7 @@ export function summary(run: Run, width: number): string {
     ...explained(run, width),
     kpis,
     [...capped(promises, 11, ['promise', 'promises']), ...prices],
+    run.plan === null ? [] : byTheHour(run.plan, width),
     charges(run, width),
     capped(claims, 9, ['claim', 'claims']),
     capped(deposits, 8, ['deposit', 'deposits']),

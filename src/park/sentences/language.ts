@@ -12,43 +12,6 @@ const knownHere = (p: Particulars): string => meant(p, `Known here: ${p['expecte
 const LOST = 'A name that leads nowhere would leave a hole in the park.';
 
 export const languageSentences: Sentences = {
-  // What changes by the hour.
-  'hours-unread': (p) => ({
-    message: `“${p['found']}” names no ${p['expected']?.split(' ')[0] ?? 'hours'}.`,
-    why: 'A tariff that holds in other hours than meant changes what the park pays.',
-    remedy: `Write ${p['expected']}.`,
-  }),
-  'day-unread': (p) => ({
-    message: `“${p['found']}” names no day of the year.`,
-    why: 'An outage on other days than meant hides when the park has to stand on its own.',
-    remedy: 'Write the month first, such as `03-10`, or a day and a month, such as `10 Mar`.',
-  }),
-  'tariff-says-nothing': (p) => ({
-    message: 'This line of the tariff says neither what is paid nor what is emitted.',
-    why: 'A line without a figure changes nothing.',
-    remedy: `Add \`${p['key']}:\` with a figure, or take the line out.`,
-  }),
-  'hourly-says-nothing': (p) => ({
-    message: 'No column of the file is named.',
-    why: 'Without a column nothing is taken from the file.',
-    remedy: `Add \`${p['key']}:\` with the name of a column, or \`carbon:\` for what is bought.`,
-  }),
-  'hourly-other-side': (p) => ({
-    message: `“${p['found']}” has no place here.`,
-    why: 'What is bought has a cost and carries its emissions; what is sold has a price.',
-    remedy: `Write \`${p['expected']}:\`.`,
-  }),
-  'outage-of-slow-good': (p) => ({
-    message: `${p['name']} is balanced over the ${p['period']}, not hour by hour: no days can be out.`,
-    why: 'Within its period it comes evenly, so an outage of some days would change nothing or stop all of it.',
-    remedy: 'Take `out:` away, or limit the year with `max:`.',
-  }),
-  'no-terminal-cost': (p) => ({
-    message: `The link ${p['link']} has no ends that cost anything by themselves.`,
-    why: 'Its cost stands per MW and km.',
-    remedy: 'Write `cost:` per MW and km, or take a link whose ends are converters, such as hvdc-line.',
-  }),
-
   // Keys and shapes.
   'unknown-key': (p) => ({
     message: `There is no key “${p['found']}” here.`,
