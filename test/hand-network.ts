@@ -83,6 +83,7 @@ export function handGrid(
     sourceHour: Int32Array.from(weights.keys()),
     weight: Float64Array.from(weights),
     segments,
+    weatherYears: [{ label: '', first: 0, count: weights.length }],
     periods: {
       hour: periodIndex('hour', weights, [...weights.keys()], false),
       day: periodIndex('day', weights, days, false),

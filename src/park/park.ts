@@ -283,7 +283,8 @@ export interface Park {
   readonly discountRate: Sourced;
   /** a */
   readonly horizon: number;
-  readonly weather: WeatherChoice;
+  /** One for each weather year of the plan; all count alike. */
+  readonly weather: readonly [WeatherChoice, ...WeatherChoice[]];
   readonly phases: readonly ParkPhase[];
   readonly sites: readonly ParkSite[];
   readonly links: readonly ParkLink[];

@@ -40,6 +40,14 @@ export const SYNTHETIC_WEATHER = sheet(
       fallback: '2025',
       help: 'Another seed gives another year of the same climate.',
     },
+    seeds: {
+      shape: expects(
+        list(z.int().min(0)).min(1),
+        'a list of whole numbers such as [2025, 2026, 2027]',
+      ).optional(),
+      fallback: 'the one seed',
+      help: 'Several weather years in one plan, in place of `seed`: each counts alike.',
+    },
     'calendar year': {
       shape: YEAR.optional(),
       fallback: '2025',
@@ -47,14 +55,19 @@ export const SYNTHETIC_WEATHER = sheet(
     },
   },
 );
+const FILE_NAMES = expects(
+  z.union([words(), list(words()).min(1)]),
+  'the name of a weather file, or a list of them',
+);
+
 export const WEATHER_FILE = sheet('Weather from a file', 'Hourly series from a file beside the park file.', {
   file: {
-    shape: words('the name of a weather file').optional(),
-    help: 'A file beside the park file: a table of capacity factors for the whole park, or, for a park of one site, a year of wind, light and temperature (EPW, PVGIS, NASA POWER, columns named as in ERA5).',
+    shape: FILE_NAMES.optional(),
+    help: 'A file beside the park file: a table of capacity factors for the whole park, or, for a park of one site, a year of wind, light and temperature (EPW, PVGIS, NASA POWER, columns named as in ERA5). A list of files is as many weather years, each counting alike.',
   },
   files: {
-    shape: z.record(z.string(), words('the name of a weather file')).optional(),
-    help: 'A file for each site, or for a series of a site: `{ works: works.epw, steppe/wind: ninja_wind.csv }`.',
+    shape: z.record(z.string(), FILE_NAMES).optional(),
+    help: 'A file for each site, or for a series of a site: `{ works: works.epw, steppe/wind: ninja_wind.csv }`. Several weather years: a list for each, or one file that serves them all.',
   },
   columns: {
     shape: z.record(SERIES_NAME, words('the name of a column')).optional(),
@@ -290,7 +303,7 @@ export const PARK = sheet(
     weather: {
       shape: expects(
         z.union([SYNTHETIC_WEATHER.shape, WEATHER_FILE.shape]),
-        '{ year: synthetic, seed: 2025 } or { file: … }',
+        '{ year: synthetic, seed: 2025 }, { year: synthetic, seeds: [2025, 2026] } or { file: … }',
       ).optional(),
       fallback: '{ year: synthetic, seed: 2025 }',
       help: 'Hours of wind, sun and temperature.',

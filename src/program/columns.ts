@@ -8,7 +8,7 @@ import { carbonOf } from '../network/carbon.ts';
 import type { Network, Store } from '../network/network.ts';
 import { unitCounts } from '../park/unit-counts.ts';
 import { addColumns, type PerPeriod, type ProgramDraft } from './draft.ts';
-import { shapedHours } from './yearly-total.ts';
+import { shapedHours, yearPeriod } from './yearly-total.ts';
 
 /** Program money per unit of the park's money: millions keep costs near the size of flows. */
 export const MONEY = 1e-6;
@@ -24,7 +24,7 @@ export interface PhaseColumns {
   readonly level: number[];
   readonly charge: number[];
   readonly discharge: number[];
-  /** process → column of what `output` asks for and is not made. */
+  /** process → first column of what `output` asks for and is not made, one a weather year. */
   readonly shortfall: number[];
 }
 
@@ -151,7 +151,13 @@ export function addAllColumns(draft: ProgramDraft): PhaseColumns[] {
         ? -1
         : addColumns(
             draft,
-            { kind: 'shortfall', of: process.id, index, phase: p, period: null },
+            {
+              kind: 'shortfall',
+              of: process.id,
+              index,
+              phase: p,
+              period: yearPeriod(phase.grid.weatherYears),
+            },
             free,
             0,
             MONEY * phase.weight * process.shortfallValue,

@@ -31,7 +31,7 @@ import { count } from '../units/number.ts';
 import type { TimeGrid } from '../units/time-grid.ts';
 import { readMarketHours } from '../weather/market-hours.ts';
 import { chooseWeeks } from '../weather/typical-weeks.ts';
-import { makeWeatherYear, type WeatherYear } from '../weather/weather-year.ts';
+import { makeWeatherYears, type WeatherYears } from '../weather/weather-years.ts';
 import { boundPromises, measureOf } from './bound-promises.ts';
 import { explain } from './explain.ts';
 import { explainUnits } from './explain-units.ts';
@@ -72,15 +72,17 @@ function stopwatch(request: RunRequest, stages: StageReport[]) {
 
 type Timed = ReturnType<typeof stopwatch>;
 
-function gridOf(park: Park, weather: WeatherYear, request: RunRequest): TimeGrid {
+function gridOf(park: Park, weather: WeatherYears, request: RunRequest): TimeGrid {
   const { hours, consecutive } = request;
   const { timeZone } = park;
+  const weatherYears = weather.labels;
   if (hours === 'year' || hours >= weather.hours)
-    return fullYear({ year: weather.year, hours: weather.hours, timeZone });
+    return fullYear({ year: weather.year, hours: weather.hours, timeZone, weatherYears });
   const { year } = weather;
-  if (consecutive) return consecutiveHours({ hours, hoursPerYear: weather.hours, timeZone, year });
+  if (consecutive)
+    return consecutiveHours({ hours, hoursPerYear: weather.hours, timeZone, year, weatherYears });
   const count = Math.max(1, Math.round(hours / 168));
-  const weeks = chooseWeeks(Object.values(weather.profiles), count, weather.hours);
+  const weeks = chooseWeeks(Object.values(weather.profiles), count, weather.hours, weatherYears.length);
   return typicalWeeks({ weeks, hoursPerYear: weather.hours, timeZone, year });
 }
 
@@ -89,6 +91,9 @@ interface Prepared {
   readonly network: Network | null;
   readonly issues: readonly Issue[];
 }
+
+const weatherSize = ({ profiles, labels }: WeatherYears): string =>
+  `${count(Object.keys(profiles).length, 'hourly weather profile')}${labels.length > 1 ? ` of ${count(labels.length, 'weather year')}` : ''}`;
 
 /** Read, check, network: everything that needs no solver. */
 async function prepare(request: RunRequest, timed: Timed): Promise<Prepared> {
@@ -106,7 +111,7 @@ async function prepare(request: RunRequest, timed: Timed): Promise<Prepared> {
   const weather = await timed(
     'check',
     () =>
-      makeWeatherYear(
+      makeWeatherYears(
         park.weather,
         park.sites,
         park.plants.flatMap((plant) =>
@@ -115,7 +120,7 @@ async function prepare(request: RunRequest, timed: Timed): Promise<Prepared> {
         readText,
         park.timeZone,
       ),
-    (made) => (made.ok ? count(Object.keys(made.value.profiles).length, 'hourly weather profile') : ''),
+    (made) => (made.ok ? weatherSize(made.value) : ''),
   );
   if (!weather.ok) return { park, network: null, issues: [...read.issues, ...weather.issues] };
   const prices = readMarketHours(park.markets, readText, weather.value.hours);
@@ -147,10 +152,9 @@ function hourlyFiles(park: Park | null): string[] {
   if (park === null) return [];
   const { weather, markets } = park;
   const ofMarkets = markets.flatMap(({ hourly }) => (hourly === null ? [] : [hourly.file]));
-  const ofWeather =
-    weather.kind === 'file'
-      ? [...(weather.file === null ? [] : [weather.file]), ...Object.values(weather.files)]
-      : [];
+  const ofWeather = weather.flatMap((one) =>
+    one.kind === 'file' ? [...(one.file === null ? [] : [one.file]), ...Object.values(one.files)] : [],
+  );
   return [...new Set([...ofWeather, ...ofMarkets])].sort();
 }
 

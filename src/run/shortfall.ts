@@ -91,7 +91,7 @@ function whenText(grid: TimeGrid, period: BalancePeriod, from: number, to: numbe
   const [start, end] = [first[from], first[to] + steps[to] - 1];
   const [begin, last] = [localMoment(grid, start), localMoment(grid, end)];
   const isOneDay = begin.month === last.month && begin.day === last.day;
-  const dayOf = (step: number): string => hourLabel(grid, step).replace(/ \d+:\d+$/, '');
+  const dayOf = (step: number): string => hourLabel(grid, step).replace(/ \d+:\d+(?= |$)/, '');
   if (period !== 'hour') return isOneDay ? dayOf(start) : `${dayOf(start)} – ${dayOf(end)}`;
   // The hour that ends a day ends at 24:00.
   const ends = `${String(last.hour + 1).padStart(2, '0')}:${String(last.minute).padStart(2, '0')}`;

@@ -2,6 +2,23 @@
 import type { Sentences } from './sentence.ts';
 
 export const hourSentences: Sentences = {
+  // Weather years.
+  'seed-and-seeds': () => ({
+    message: 'Both a seed and a list of seeds are given.',
+    why: 'It cannot be known whether the plan is for one weather year or for several.',
+    remedy: 'Keep `seeds:` for several years, or `seed:` for one.',
+  }),
+  'seed-twice': (p) => ({
+    message: `The seed ${p['found']} stands in the list twice.`,
+    why: 'The same year counted twice makes its weather more likely than that of the others.',
+    remedy: 'Name each seed once.',
+  }),
+  'weather-years-differ': (p) => ({
+    message: `The lists of weather files are of different length: ${p['found']} years.`,
+    why: 'Wind and sun of one year belong together.',
+    remedy: 'Name as many files in each list, or a single file that serves all years.',
+  }),
+  // Prices and outages.
   'hours-unread': (p) => ({
     message: `“${p['found']}” names no ${p['expected']?.split(' ')[0] ?? 'hours'}.`,
     why: 'A tariff that holds in other hours than meant changes what the park pays.',
