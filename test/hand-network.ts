@@ -96,6 +96,18 @@ export function handGrid(
   };
 }
 
+/** Weather years of so many hours each, laid end to end; each stands for its share of one year of as many hours. */
+export function handYears(hours: number, labels: readonly string[]): TimeGrid {
+  const grid = handGrid(labels.map(() => [hours, 1 / labels.length] as const));
+  const { week } = grid.periods;
+  return {
+    ...grid,
+    label: 'full year',
+    weatherYears: labels.map((label, at) => ({ label, first: at * hours, count: hours })),
+    periods: { ...grid.periods, month: { ...week, period: 'month' }, year: { ...week, period: 'year' } },
+  };
+}
+
 // ------------------------------------------------------------------------------------------------------- network
 
 export type HandSize = Partial<

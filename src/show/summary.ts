@@ -5,6 +5,7 @@
 import { chargeRows } from '../accounts/charges.ts';
 import { marketHoursRows, paidByHour } from '../accounts/market-hours.ts';
 import { reserveRows } from '../accounts/reserves.ts';
+import { weatherYearLabels, weatherYearRows } from '../accounts/weather-year-figures.ts';
 import type { Plan } from '../plan/plan.ts';
 import { ELEMENT_NAMES } from '../plants/model.ts';
 import type { Run } from '../run/run.ts';
@@ -92,6 +93,29 @@ function byTheHour(plan: Plan, width: number): readonly string[] {
     { title: 'Out', right: true },
   ];
   return rows.length === 0 ? [] : capped(textTable(heads, rows, width), 8, ['market', 'markets']);
+}
+
+/** Short words for the figures that the weather moves. */
+const MOVED: Readonly<Record<string, string>> = {
+  'renewable-share': 'Renewable',
+  'carbon-footprint': 'Carbon',
+  'net-annual-cost': 'Net cost',
+  'unserved-demand': 'Unserved',
+};
+
+/** The mean year and each weather year on a line of its own. */
+function byWeatherYear(run: Run, plan: Plan, width: number): readonly string[] {
+  const figures = weatherYearRows(plan, 0, run.register).filter(({ id }) => MOVED[id] !== undefined);
+  if (figures.length === 0) return [];
+  const heads = [{ title: 'Weather year' }, ...figures.map(({ id }) => ({ title: MOVED[id], right: true }))];
+  const rows = [
+    ['mean', ...figures.map(({ all, unit }) => figure(all, unit))],
+    ...weatherYearLabels(plan).map((label, at) => [
+      label,
+      ...figures.map(({ years, unit }) => figure(years[at], unit)),
+    ]),
+  ];
+  return capped(textTable(heads, rows, width), 8, ['year', 'years']);
 }
 
 export function summary(run: Run, width: number): string {
@@ -223,6 +247,7 @@ export function summary(run: Run, width: number): string {
     kpis,
     [...capped(promises, 11, ['promise', 'promises']), ...prices],
     run.plan === null ? [] : byTheHour(run.plan, width),
+    run.plan === null ? [] : byWeatherYear(run, run.plan, width),
     charges(run, width),
     capped(claims, 9, ['claim', 'claims']),
     capped(deposits, 8, ['deposit', 'deposits']),
