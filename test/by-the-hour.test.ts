@@ -73,7 +73,7 @@ buy:
     const said = summary(run, 80);
     expect(said).toMatch(/seed 2025 +[\d.]+ %/);
     expect(said).toMatch(/seed 2026 +[\d.]+ %/);
-    expect(said).toMatch(/grid electricity +40 USD\/MWh to 70 USD\/MWh/);
+    expect(said).toMatch(/grid electricity +40 to 70 USD\/MWh/);
     const page = report(run);
     expect(page).toContain('Year by year of the weather');
     expect(page).toContain('40 to 70 USD/MWh, mean 60');
@@ -86,5 +86,28 @@ buy:
     // The calmest hour takes all of the potline's load: some 147 MW at 60 000 USD.
     expect(grid.charged).toBeGreaterThan(60_000 * 100);
     expect(grid.charged).toBeLessThan(60_000 * 160);
+  });
+});
+
+describe('a park that cannot hold in one of its weather years', () => {
+  it('is told which year, once', async () => {
+    const run = await planText(
+      `
+kombinat: 1
+park: Too little
+weather: { year: synthetic, seeds: [2025, 2026] }
+sites: { works: { at: [51.7, 75.3] } }
+plants:
+  wind: { plant: wind-farm, capacity: 200 MW }
+  smelter: { plant: prebake-potline, output: 100 kt/a }
+buy:
+  grid electricity: { cost: 60 USD/MWh, max: 500 GWh/a }
+`,
+      { hours: 168, consecutive: true },
+    );
+    expect(run.status).toBe('infeasible');
+    const conflict = run.explanation?.conflict.map(({ text }) => text).join() ?? '';
+    expect(conflict).toContain('grid electricity: at most 500');
+    expect(summary(run, 200)).toMatch(/Electricity at .*– \d+ \w+ [\d:]+ of seed 202[56] \(/);
   });
 });

@@ -71,15 +71,17 @@ function charges({ plan }: Run, width: number): readonly string[] {
   return rows.length === 0 ? [] : capped(textTable(heads, rows, width), 8, ['alloy', 'alloys']);
 }
 
+/** "45 to 120 USD/MWh", or one figure where all hours are alike. */
+const askedText = ({ low, high }: { low: number; high: number }, unit: string): string =>
+  low === high ? figure(low, unit) : `${number(low)} to ${figure(high, unit)}`;
+
 /** What was paid on average where the hours are not alike, and the highest hour. */
 function byTheHour(plan: Plan, width: number): readonly string[] {
   const rows = marketHoursRows(plan.network, 0).map((row) => {
     const { paid, highest } = paidByHour(plan, 0, row);
     return [
       row.title,
-      row.money === ''
-        ? '–'
-        : `${figure(row.asked.low, row.moneyUnit)} to ${figure(row.asked.high, row.moneyUnit)}`,
+      row.money === '' ? '–' : askedText(row.asked, row.moneyUnit),
       paid === null || row.money === '' ? '–' : figure(paid, row.moneyUnit),
       figure(highest, row.rateUnit),
       row.outHours === 0 ? '–' : figure(row.outHours, 'h/a'),
