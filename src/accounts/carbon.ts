@@ -71,6 +71,18 @@ export function carbonRows(plan: Plan, phase: number): CarbonRow[] {
   });
 }
 
+/** t per year of carbon dioxide that goes to air and counts as no emission: that of biomass. */
+export function biogenicCarbon(plan: Plan, phase: number): number {
+  const { commodities } = plan.network;
+  const { flows } = annualTotals(plan, phase);
+  const isBiogenic = commodities.map(
+    ({ kind, gas, composition }) => kind === 'air' && gas === undefined && (composition.C ?? 0) > 0,
+  );
+  return flows
+    .flat()
+    .reduce((sum, { commodity, amount }) => sum + (isBiogenic[commodity] && amount > 0 ? amount : 0), 0);
+}
+
 /** t CO2e per year by cause, the largest first, for one scope. */
 export function carbonByCause(
   plan: Plan,
