@@ -57,7 +57,7 @@ function weatherOf(park: Park, years: number, readText: (name: string) => string
     profile === undefined ? [] : [{ site, profile }],
   );
   const make = (later: number): WeatherYear => {
-    const { weather } = park;
+    const [weather] = park.weather;
     if (later > 0 && weather.kind !== 'synthetic')
       throw new Error('Only a synthetic weather year can be followed by another one.');
     const choice = weather.kind === 'synthetic' ? { ...weather, seed: weather.seed + later } : weather;

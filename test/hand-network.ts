@@ -83,6 +83,7 @@ export function handGrid(
     sourceHour: Int32Array.from(weights.keys()),
     weight: Float64Array.from(weights),
     segments,
+    weatherYears: [{ label: '', first: 0, count: weights.length }],
     periods: {
       hour: periodIndex('hour', weights, [...weights.keys()], false),
       day: periodIndex('day', weights, days, false),
@@ -92,6 +93,18 @@ export function handGrid(
     },
     start: '2030-01-14T00:00:00Z',
     timeZone: 'UTC',
+  };
+}
+
+/** Weather years of so many hours each, laid end to end; each stands for its share of one year of as many hours. */
+export function handYears(hours: number, labels: readonly string[]): TimeGrid {
+  const grid = handGrid(labels.map(() => [hours, 1 / labels.length] as const));
+  const { week } = grid.periods;
+  return {
+    ...grid,
+    label: 'full year',
+    weatherYears: labels.map((label, at) => ({ label, first: at * hours, count: hours })),
+    periods: { ...grid.periods, month: { ...week, period: 'month' }, year: { ...week, period: 'year' } },
   };
 }
 
@@ -113,7 +126,18 @@ export type HandFlows =
   | readonly (Partial<Flow> & { readonly of: string; readonly at?: string; readonly amount: number })[];
 
 export type HandProcess = Partial<
-  Omit<Process, 'segments' | 'blend' | 'capacity' | 'profile' | 'costProfile' | 'reference' | 'site'>
+  Omit<
+    Process,
+    | 'segments'
+    | 'blend'
+    | 'capacity'
+    | 'profile'
+    | 'costProfile'
+    | 'carbonProfile'
+    | 'open'
+    | 'reference'
+    | 'site'
+  >
 > & {
   readonly id: string;
   readonly at?: string;
@@ -135,6 +159,9 @@ export type HandProcess = Partial<
   /** Ids of series. */
   readonly weather?: string;
   readonly priceShape?: string;
+  readonly carbonShape?: string;
+  /** Series of 0 in hours of a planned outage. */
+  readonly openIn?: string;
 };
 
 export type HandStore = Partial<Omit<Store, 'node' | 'capacity' | 'power'>> & {
@@ -267,7 +294,20 @@ export function handNetwork(spec: HandSpec): Network {
   };
 
   const processes = spec.processes.map((given): Process => {
-    const { at, of, flows, segments: slices, size, sizeOf, weather, priceShape, blend, ...rest } = given;
+    const {
+      at,
+      of,
+      flows,
+      segments: slices,
+      size,
+      sizeOf,
+      weather,
+      priceShape,
+      carbonShape,
+      openIn,
+      blend,
+      ...rest
+    } = given;
     const kind = given.kind ?? 'plant';
     const parts: NonNullable<HandProcess['segments']> = slices ?? [
       { share: size === undefined && sizeOf === undefined ? INFINITE : 1, flows: flows ?? {} },
@@ -314,6 +354,8 @@ export function handNetwork(spec: HandSpec): Network {
       profile: weather === undefined ? -1 : find(series, weather, 'series'),
       variableCost: 0,
       costProfile: priceShape === undefined ? -1 : find(series, priceShape, 'series'),
+      carbonProfile: carbonShape === undefined ? -1 : find(series, carbonShape, 'series'),
+      open: openIn === undefined ? -1 : find(series, openIn, 'series'),
       maxRate: INFINITE,
       minPerYear: 0,
       maxPerYear: INFINITE,

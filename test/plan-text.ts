@@ -35,8 +35,12 @@ export function mineFor(plant: string): string {
 const seconds = (): number => performance.now() / 1000;
 
 /** Plans a park given as text (`extends:` finds files under `parks/`). */
-export function planText(text: string, options: Partial<RunRequest> = {}): Promise<Run> {
-  return planPark({
+export const planText = (text: string, options: Partial<RunRequest> = {}): Promise<Run> =>
+  planPark(requestOf(text, options));
+
+/** What the command line would ask for. */
+export function requestOf(text: string, options: Partial<RunRequest> = {}): RunRequest {
+  return {
     file: 'test.park.yaml',
     readText: (name) => {
       if (name === 'test.park.yaml') return text;
@@ -56,5 +60,5 @@ export function planText(text: string, options: Partial<RunRequest> = {}): Promi
     version: 'test',
     clock: seconds,
     ...options,
-  });
+  };
 }

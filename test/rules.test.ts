@@ -22,7 +22,7 @@ const network = handNetwork({
     scrap: { balance: 'day' },
     heat: { unit: 'MWh', kind: 'internal' },
   },
-  series: { wind: [[0.5, 0.25, 1]] },
+  series: { wind: [[0.5, 0.25, 1]], open: [[1, 0, 1]] },
   phases: [{ grid: handGrid([[3, 1]]), years: 25, weight: 9 }],
   processes: [
     { id: 'wind', flows: { electricity: 1 }, size: { annuity: 100, max: 50, existing: 2 }, weather: 'wind' },
@@ -60,7 +60,15 @@ const network = handNetwork({
       },
       size: { annuity: 400, unit: 't/h' },
     },
-    { id: 'grid', kind: 'buy', flows: { electricity: 1 }, maxRate: 4, variableCost: 62, maxPerYear: 11680 },
+    {
+      id: 'grid',
+      kind: 'buy',
+      flows: { electricity: 1 },
+      maxRate: 4,
+      variableCost: 62,
+      maxPerYear: 11680,
+      openIn: 'open',
+    },
     {
       id: 'sale',
       kind: 'sell',

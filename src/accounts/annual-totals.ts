@@ -86,3 +86,14 @@ export function madeByPlants(
     return sum + Math.max(0, netOf(totals, number, marked));
   }, 0);
 }
+
+/** Units of activity per year, each hour's times its value in a series of the network. */
+export function shapedActivity(plan: Plan, phase: number, process: number, series: number): number {
+  const { grid } = plan.network.phases[phase];
+  const { of } = grid.periods[plan.network.processes[process].period];
+  const shape = plan.network.series[series].values[phase];
+  let sum = 0;
+  for (const rates of plan.phases[phase].activity[process])
+    for (let step = 0; step < grid.steps; step++) sum += grid.weight[step] * rates[of[step]] * shape[step];
+  return sum;
+}

@@ -3,9 +3,9 @@
  * In: a plan. Out: entries of the register and a table line by line. Gases to air count as CO2 equivalent by the
  * network's set of warming potentials (over 100 years).
  */
-import type { Network } from '../network/network.ts';
+import type { MeasureTerm, Network, Process } from '../network/network.ts';
 import type { Plan } from '../plan/plan.ts';
-import { annualTotals, madeByPlants } from './annual-totals.ts';
+import { annualTotals, madeByPlants, shapedActivity } from './annual-totals.ts';
 import { playsRole, SMELTER_GROUP } from './commodity-roles.ts';
 import type { Kpi, KpiValue } from './kpi.ts';
 import { perActivity, processTerms, ratio } from './measure-terms.ts';
@@ -59,7 +59,9 @@ export function carbonRows(plan: Plan, phase: number): CarbonRow[] {
         },
       ];
     });
-    const bought = process.carbon * activity[number];
+    const { carbon, carbonProfile } = process;
+    const bought =
+      carbon * (carbonProfile < 0 ? activity[number] : shapedActivity(plan, phase, number, carbonProfile));
     if (bought !== 0) {
       const scope = energy[process.reference] ? 'indirect' : 'upstream';
       const cause = network.commodities[process.reference].title;
@@ -67,6 +69,18 @@ export function carbonRows(plan: Plan, phase: number): CarbonRow[] {
     }
     return rows;
   });
+}
+
+/** t per year of carbon dioxide that goes to air and counts as no emission: that of biomass. */
+export function biogenicCarbon(plan: Plan, phase: number): number {
+  const { commodities } = plan.network;
+  const { flows } = annualTotals(plan, phase);
+  const isBiogenic = commodities.map(
+    ({ kind, gas, composition }) => kind === 'air' && gas === undefined && (composition.C ?? 0) > 0,
+  );
+  return flows
+    .flat()
+    .reduce((sum, { commodity, amount }) => sum + (isBiogenic[commodity] && amount > 0 ? amount : 0), 0);
 }
 
 /** t CO2e per year by cause, the largest first, for one scope. */
@@ -118,15 +132,23 @@ function carbonTerms(network: Network, scopes: readonly CarbonScope[]) {
   const energy = playsRole(network, 'purchased energy');
   const gases = [...new Set(network.commodities.flatMap(({ gas }) => (gas === undefined ? [] : [gas])))];
   const marked = gases.map((gas) => network.commodities.map((commodity) => commodity.gas === gas));
-  return processTerms(network, (process, part) => {
-    const scope = energy[process.reference] ? 'indirect' : 'upstream';
-    const bought = scopes.includes(scope) ? process.carbon : 0;
+  const counts = (process: Process): boolean =>
+    scopes.includes(energy[process.reference] ? 'indirect' : 'upstream');
+  // What is bought at a carbon of its own in each hour counts hour by hour.
+  const hourly = network.processes.flatMap((process, index): MeasureTerm[] =>
+    process.carbonProfile >= 0 && counts(process)
+      ? [{ of: 'process', index, series: process.carbonProfile, coefficient: process.carbon }]
+      : [],
+  );
+  const plain = processTerms(network, (process, part) => {
+    const bought = counts(process) && process.carbonProfile < 0 ? process.carbon : 0;
     if (!scopes.includes('direct')) return bought;
     return gases.reduce(
       (sum, gas, at) => sum + perActivity(process, part, marked[at]) * (potential(network, gas) ?? 0),
       bought,
     );
   });
+  return [...plain, ...hourly];
 }
 
 const perTonneKpi = (id: string, title: string, definition: string, scopes: readonly CarbonScope[]): Kpi => ({

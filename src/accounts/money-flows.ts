@@ -6,7 +6,7 @@
 import type { Network, Process } from '../network/network.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Sourced } from '../units/grade.ts';
-import { annualTotals } from './annual-totals.ts';
+import { annualTotals, shapedActivity } from './annual-totals.ts';
 import { playsRole } from './commodity-roles.ts';
 import { oncePerPhase } from './once.ts';
 
@@ -51,16 +51,10 @@ export function categoryOf(network: Network, process: Process, amount: number): 
 }
 
 function variableOf(plan: Plan, process: Process, number: number, phaseIndex: number): number {
-  const { variableCost, costProfile, period } = process;
+  const { variableCost, costProfile } = process;
   if (variableCost === 0) return 0;
   if (costProfile < 0) return variableCost * annualTotals(plan, phaseIndex).activity[number];
-  const { grid } = plan.network.phases[phaseIndex];
-  const { of } = grid.periods[period];
-  const shape = plan.network.series[costProfile].values[phaseIndex];
-  let sum = 0;
-  for (const rates of plan.phases[phaseIndex].activity[number])
-    for (let step = 0; step < grid.steps; step++) sum += grid.weight[step] * rates[of[step]] * shape[step];
-  return variableCost * sum;
+  return variableCost * shapedActivity(plan, phaseIndex, number, costProfile);
 }
 
 /** All costs as stated, or all at the low or the high end of their ranges at once; sales and fates stay as stated. */

@@ -8,6 +8,7 @@ import { annualTotals, madeByPlants, netOf } from './annual-totals.ts';
 import { playsRole, type Role, SMELTER_GROUP } from './commodity-roles.ts';
 import type { Kpi } from './kpi.ts';
 import { perActivity, plainSum, processTerms } from './measure-terms.ts';
+import { moneyYear } from './money-flows.ts';
 
 /** Hours of the year that nameplates speak of. */
 const NAMEPLATE_HOURS = 8760;
@@ -104,6 +105,7 @@ export interface ProductRow {
 export function productRows(plan: Plan, phase: number): ProductRow[] {
   const { network } = plan;
   const totals = annualTotals(plan, phase);
+  const { variable } = moneyYear(plan, phase);
   return network.commodities.flatMap(({ id, title, unit, kind }, commodity) => {
     if (kind === 'air' || kind === 'waste' || kind === 'internal') return [];
     const marked = network.commodities.map((_, number) => number === commodity);
@@ -115,7 +117,7 @@ export function productRows(plan: Plan, phase: number): ProductRow[] {
       );
     const received = network.processes.reduce((total, process, number) => {
       const sells = process.kind === 'sell' && process.reference === commodity;
-      return total - (sells ? process.variableCost * totals.activity[number] : 0);
+      return total - (sells ? variable[number] : 0);
     }, 0);
     const [made, bought, sold] = [madeByPlants(plan, phase, marked), sum('buy'), sum('sell')];
     if (made === 0 && sold === 0) return [];

@@ -11,7 +11,7 @@ import type { MeasureTerm, Network } from '../network/network.ts';
 import type { ParkPromise } from '../park/park.ts';
 import type { Plan } from '../plan/plan.ts';
 import { showQuantity } from '../units/unit.ts';
-import { annualTotals } from './annual-totals.ts';
+import { annualTotals, shapedActivity } from './annual-totals.ts';
 import type { Kpi, KpiValue, Register } from './kpi.ts';
 import { kpiByName } from './kpi-names.ts';
 import { inKpiUnit, showGap, unitIn } from './kpi-unit.ts';
@@ -30,11 +30,10 @@ function phaseOf(network: Network, year: number): number | null {
 export function sumOf(plan: Plan, phase: number, terms: readonly MeasureTerm[]): number {
   const { activity: process, parts, swallowed: store } = annualTotals(plan, phase);
   const amounts = { process, store, capacity: plan.phases[phase].capacities };
-  return terms.reduce(
-    (sum, { of, index, part, coefficient }) =>
-      sum + coefficient * (part === undefined ? amounts[of][index] : parts[index][part]),
-    0,
-  );
+  return terms.reduce((sum, { of, index, part, series, coefficient }) => {
+    if (series !== undefined) return sum + coefficient * shapedActivity(plan, phase, index, series);
+    return sum + coefficient * (part === undefined ? amounts[of][index] : parts[index][part]);
+  }, 0);
 }
 
 /**

@@ -7,6 +7,7 @@ import { chargeRows } from '../accounts/charges.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Run } from '../run/run.ts';
 import { yearlyFlows } from '../show/yearly.ts';
+import { weatherYearOf } from '../units/calendar.ts';
 import type { TimeGrid } from '../units/time-grid.ts';
 
 type Cell = string | number | null;
@@ -143,7 +144,8 @@ export function yearlyFlowsCsv(plan: Plan): string {
 
 /** Beginning of a step, ISO 8601 in UTC, as time series are exchanged. */
 function beginning(grid: TimeGrid, step: number): string {
-  const time = Date.parse(grid.start) + grid.sourceHour[step] * 3_600_000;
+  const span = grid.weatherYears.length > 1 ? grid.hoursPerYear : Number.POSITIVE_INFINITY;
+  const time = Date.parse(grid.start) + (grid.sourceHour[step] % span) * 3_600_000;
   return new Date(time).toISOString().replace(':00.000Z', 'Z');
 }
 
@@ -151,8 +153,10 @@ function beginning(grid: TimeGrid, step: number): string {
 export function hoursCsv(plan: Plan): string {
   const { network } = plan;
   const unit = (commodity: number) => network.commodities[commodity].unit;
+  const several = network.phases.some(({ grid }) => grid.weatherYears.length > 1);
   const head = [
     'phase',
+    ...(several ? ['weather year'] : []),
     'hour (UTC)',
     'hours of the year',
     ...network.processes.map((process) => `${process.id} ${unit(process.reference)}/h`),
@@ -169,7 +173,8 @@ export function hoursCsv(plan: Plan): string {
         const levels = network.stores.map(
           (store, at) => level[at][grid.periods[network.nodes[store.node].period].of[step]],
         );
-        yield [id, beginning(grid, step), grid.weight[step], ...rates, ...levels];
+        const year = several ? [weatherYearOf(grid, step)] : [];
+        yield [id, ...year, beginning(grid, step), grid.weight[step], ...rates, ...levels];
       }
     }
   }

@@ -1,12 +1,13 @@
 /**
  * From the park to its network.
- * In: a resolved park, the library, the weather year, one time grid a phase. Out: the network, or the issues that stand
+ * In: a resolved park, the library, the weather year, one time grid a phase, what files say of markets hour by hour. Out: the network, or the issues that stand
  * in the way; silences that were filled are listed in `assumed`.
  */
 import type { Issue, Result } from '../park/issue.ts';
 import type { Library } from '../park/library.ts';
 import type { Park } from '../park/park.ts';
 import type { TimeGrid } from '../units/time-grid.ts';
+import type { MarketHours } from '../weather/market-hours.ts';
 import type { WeatherYear } from '../weather/weather-year.ts';
 import { checkNetwork } from './checks.ts';
 import { type Draft, emptyDraft } from './draft.ts';
@@ -50,8 +51,9 @@ export function buildNetwork(
   library: Library,
   weather: WeatherYear,
   grids: readonly TimeGrid[],
+  marketHours: Readonly<Record<string, MarketHours>> = {},
 ): Result<Network> {
-  const draft = emptyDraft(park, library);
+  const draft = emptyDraft(park, library, grids, marketHours);
   addProfiles(draft, weather, grids);
   addPlants(draft);
   addLinks(draft);

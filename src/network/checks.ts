@@ -15,7 +15,9 @@ import { slicesOf, widestFlows } from './slices.ts';
 type Check = (network: Network, placeOf: (process: Process) => Place) => Issue[];
 
 const limitless = (process: Process): boolean =>
-  process.maxRate === Number.POSITIVE_INFINITY && process.maxPerYear === Number.POSITIVE_INFINITY;
+  process.maxRate === Number.POSITIVE_INFINITY &&
+  process.maxPerYear === Number.POSITIVE_INFINITY &&
+  process.capacity < 0;
 
 /** Least cost makes nothing unless something is asked for. */
 const nothingToMake: Check = (network) => {
@@ -27,6 +29,27 @@ const nothingToMake: Check = (network) => {
   return asked ? [] : [issue('nothing-to-make', 'error', {}, { path: 'plants' })];
 };
 
+/** Price and cost in the hour in which a sale earns most over a purchase; null: it never earns anything. */
+function mostAbove(
+  { series }: Network,
+  sale: Process,
+  purchase: Process,
+): { readonly price: number; readonly cost: number } | null {
+  const through = ({ variableCost, costProfile }: Process): ((step: number) => number) => {
+    const shape = costProfile < 0 ? null : series[costProfile].values[0];
+    return (step) => variableCost * (shape?.[step] ?? 1);
+  };
+  const [received, paid] = [through(sale), through(purchase)];
+  const profile = Math.max(sale.costProfile, purchase.costProfile);
+  const steps = profile < 0 ? 1 : series[profile].values[0].length;
+  let found: { price: number; cost: number } | null = null;
+  for (let step = 0; step < steps; step++) {
+    const [price, cost] = [-received(step), paid(step)];
+    if (price > cost && (found === null || price - cost > found.price - found.cost)) found = { price, cost };
+  }
+  return found;
+}
+
 /** Bought without limit and sold dearer without limit: endless profit from nothing. */
 const soldDearerThanBought: Check = (network, placeOf) => {
   const issues: Issue[] = [];
@@ -35,13 +58,14 @@ const soldDearerThanBought: Check = (network, placeOf) => {
     for (const purchase of network.processes) {
       if (purchase.kind !== 'buy' || !limitless(purchase) || purchase.segments[0].flows[0].node !== node)
         continue;
-      if (-sale.variableCost <= purchase.variableCost) continue;
+      const dearest = mostAbove(network, sale, purchase);
+      if (dearest === null) continue;
       issues.push(
         issue('sold-dearer-than-bought', 'error', placeOf(sale), {
           path: sale.path,
           name: network.nodes[node].title,
-          price: showNumber(-sale.variableCost),
-          cost: showNumber(purchase.variableCost),
+          price: showNumber(dearest.price),
+          cost: showNumber(dearest.cost),
           unit: `${network.money.currency}/${network.commodities[sale.reference].unit}`,
         }),
       );

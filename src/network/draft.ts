@@ -7,9 +7,14 @@ import type { Issue } from '../park/issue.ts';
 import type { Library, LibraryCommodity } from '../park/library.ts';
 import type { Assumption, Park, ParkCost, SizeChoice } from '../park/park.ts';
 import type { Sourced } from '../units/grade.ts';
+import type { TimeGrid } from '../units/time-grid.ts';
+import type { MarketHours } from '../weather/market-hours.ts';
 import type { Capacity, Node, Process, Series, Store } from './network.ts';
 
 export interface Draft {
+  readonly grids: readonly TimeGrid[];
+  /** By market, what a file says of its hours. */
+  readonly marketHours: Readonly<Record<string, MarketHours>>;
   readonly park: Park;
   readonly library: Library;
   readonly commodities: LibraryCommodity[];
@@ -25,8 +30,15 @@ export interface Draft {
   readonly commodityIndex: Map<string, number>;
 }
 
-export function emptyDraft(park: Park, library: Library): Draft {
+export function emptyDraft(
+  park: Park,
+  library: Library,
+  grids: readonly TimeGrid[],
+  marketHours: Readonly<Record<string, MarketHours>>,
+): Draft {
   return {
+    grids,
+    marketHours,
     park,
     library: { ...library, commodities: { ...library.commodities, ...park.commodities } },
     commodities: [],

@@ -4,9 +4,12 @@
  * each fate at each site where its waste arises.
  */
 
+import { exactly } from '../park/desk.ts';
 import type { ParkFate, ParkMarket } from '../park/park.ts';
 import { issue } from '../park/sentences/catalogue.ts';
+import { HOURLY } from '../park/wants.ts';
 import { addCapacity, commodityIndex, type Draft, nodeIndex } from './draft.ts';
+import { openSeries, shapedBy } from './market-series.ts';
 import type { Flow, Process, ProcessSegment } from './network.ts';
 import { widestFlows } from './slices.ts';
 
@@ -32,6 +35,8 @@ function plainProcess(
     profile: -1,
     variableCost: 0,
     costProfile: -1,
+    carbonProfile: -1,
+    open: -1,
     maxRate: INFINITE,
     minPerYear: 0,
     maxPerYear: INFINITE,
@@ -85,6 +90,7 @@ export function addLinks(draft: Draft): void {
             land: null,
             path: `${path}.capacity`,
           });
+    const open = openSeries(draft, link, link.id, path);
     for (const commodity of link.carries) {
       const wet = wetMass(draft, commodity);
       const flows = [
@@ -107,6 +113,7 @@ export function addLinks(draft: Draft): void {
         segments: [{ ...whole(flows), share: capacity < 0 ? INFINITE : 1 }],
         capacity,
         variableCost: wet * link.variable.value,
+        open,
         inputs: { loss: link.loss, 'variable cost': link.variable },
         path,
       });
@@ -114,26 +121,75 @@ export function addLinks(draft: Draft): void {
   }
 }
 
+/** The highest rate of any hour, where it is paid for: a size that costs by the year and is agreed anew in every phase. */
+function highestDraw(
+  draft: Draft,
+  market: ParkMarket,
+  { id, title, site, path }: { id: string; title: string; site: number; path: string },
+): number {
+  const { capacityCharge: charge, maxPerHour, commodity } = market;
+  if (charge === null) return -1;
+  const { unit } = draft.library.commodities[commodity];
+  const money = draft.park.money.currency;
+  return addCapacity(draft, {
+    owner: id,
+    title: `${title}, highest rate`,
+    of: 'output',
+    unit: HOURLY[unit],
+    group: market.side,
+    site,
+    size: { min: 0, max: maxPerHour, existing: 0, written: '', fixed: false },
+    cost: {
+      overnight: exactly(0, `${money}/${HOURLY[unit]}`, 'nothing is built'),
+      fixed: charge,
+      variable: exactly(0, `${money}/${unit}`, 'none stated'),
+      life: exactly(1, 'a', 'agreed anew in every phase'),
+    },
+    staff: null,
+    land: null,
+    path: `${path}.capacity charge`,
+  });
+}
+
 /** Enters a market at one site. */
 export function addMarket(draft: Draft, market: ParkMarket, siteId: string, several: boolean): void {
   const site = draft.siteIndex.get(siteId) ?? 0;
   const sign = market.side === 'buy' ? 1 : -1;
+  const id = several ? `${market.id}@${siteId}` : market.id;
+  const title = several ? `${market.title}, ${draft.park.sites[site].title}` : market.title;
+  const path = `${market.side}.${market.id}`;
+  const price = shapedBy(draft, market, 'price', id);
+  const carbon = shapedBy(draft, market, 'carbon', id);
+  const capacity = highestDraw(draft, market, { id, title, site, path });
   draft.processes.push({
     ...plainProcess(draft, site, market.commodity),
-    id: several ? `${market.id}@${siteId}` : market.id,
-    title: several ? `${market.title}, ${draft.park.sites[site].title}` : market.title,
+    id,
+    title,
     kind: market.side,
     group: market.side,
     library: market.id,
-    segments: [whole([flow(draft, siteId, market.commodity, sign)])],
-    variableCost: sign * market.price.value,
+    segments: [
+      {
+        ...whole([flow(draft, siteId, market.commodity, sign)]),
+        share: capacity < 0 ? INFINITE : 1,
+      },
+    ],
+    capacity,
+    variableCost: sign * price.unit,
+    costProfile: price.series,
+    open: openSeries(draft, { ...market, title }, id, path),
     maxRate: market.maxPerHour,
     minPerYear: market.minPerYear,
     maxPerYear: market.maxPerYear,
-    carbon: market.side === 'buy' ? market.carbon.value : 0,
+    carbon: market.side === 'buy' ? carbon.unit : 0,
+    carbonProfile: market.side === 'buy' ? carbon.series : -1,
     renewable: market.renewableShare?.value ?? 0,
-    inputs: { [market.side === 'buy' ? 'cost' : 'price']: market.price, carbon: market.carbon },
-    path: `${market.side}.${market.id}`,
+    inputs: {
+      [market.side === 'buy' ? 'cost' : 'price']: price.mean,
+      carbon: carbon.mean,
+      ...(market.capacityCharge === null ? {} : { 'capacity charge': market.capacityCharge }),
+    },
+    path,
   });
 }
 

@@ -143,6 +143,10 @@ export interface Process {
   readonly variableCost: number;
   /** Index into `Network.series`: multiplies `variableCost` hour by hour; −1: none. */
   readonly costProfile: number;
+  /** Index into `Network.series`: multiplies `carbon` hour by hour; −1: none. */
+  readonly carbonProfile: number;
+  /** Index into `Network.series`: 0 in hours of a planned outage, 1 in all others; −1: never out. */
+  readonly open: number;
   /** Limits on the rate, units per hour. */
   readonly maxRate: number;
   /** Limits on the year's total, units. */
@@ -197,6 +201,8 @@ export interface MeasureTerm {
   readonly index: number;
   /** Of a process: the one segment that counts; absent: all of them alike. */
   readonly part?: number;
+  /** Of a process: index into `Network.series`, multiplies the coefficient step by step; absent: none. */
+  readonly series?: number;
   readonly coefficient: number;
 }
 

@@ -228,6 +228,8 @@ export function addPlants(draft: Draft): void {
       profile: profileIndex(draft, plant),
       variableCost: plant.cost.variable.value,
       costProfile: -1,
+      carbonProfile: -1,
+      open: -1,
       maxRate: Number.POSITIVE_INFINITY,
       minPerYear: 0,
       maxPerYear: Number.POSITIVE_INFINITY,

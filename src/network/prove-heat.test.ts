@@ -108,6 +108,7 @@ describe('the library', () => {
       ({ unit, temperature }) => unit === 'MWh' && temperature === undefined,
     );
     expect(energy.map(({ id }) => id).sort()).toEqual([
+      'biomass',
       'coal',
       'diesel',
       'electricity',

@@ -353,6 +353,7 @@ function wantsAt(library: Library, { folder, data }: Entry, path: Path): Wants |
   if (folder === 'skills') return { units: ['1'], bare: '1' };
   if (folder === 'links') {
     if (path[0] === 'cost') return costWants(key, 'MW km', 'MWh');
+    if (path[0] === 'terminal cost') return costWants(key, 'MW', 'MWh');
     return wantsOf(key, 'MW');
   }
   const commodity = own(library.commodities, String(entry['commodity'] ?? entry['of']));

@@ -254,6 +254,14 @@ export const LIBRARY_LINK = sheet('A library link', 'One kind of link between si
   'loss per km': { shape: value, help: 'Share lost per km.' },
   'variable per km': { shape: value.optional(), help: 'Money per unit and km.' },
   cost: { shape: LIBRARY_COST.shape.optional(), help: 'Money per MW and km.' },
+  'terminal loss': {
+    shape: value.optional(),
+    help: 'Share lost at both ends together, whatever the length.',
+  },
+  'terminal cost': {
+    shape: LIBRARY_COST.shape.optional(),
+    help: 'Money per MW of both ends together, whatever the length.',
+  },
   'electricity per km': { shape: value.optional(), help: 'Electricity per unit and km.' },
 });
 
@@ -275,7 +283,6 @@ export const MARKET = sheet(
     },
     carbon: { shape: value.optional(), help: 'Emissions of making what is bought.' },
     'renewable share': { shape: value.optional(), help: 'Share of renewable supply in it.' },
-    profile: { shape: words().optional(), help: 'Hourly shape of the price, by name.' },
   },
 );
 

@@ -199,6 +199,9 @@ export interface LibraryLink {
   readonly variablePerKm?: LibraryValue;
   /** Money per (MW · km), only when rated. */
   readonly cost?: LibraryCost;
+  /** Share lost at both ends together, however long the way is; and money per MW of both ends. */
+  readonly terminalLoss?: LibraryValue;
+  readonly terminalCost?: LibraryCost;
   /** Electricity used, MWh per (t · km), drawn at the receiving site. */
   readonly electricityPerKm?: LibraryValue;
 }
@@ -219,8 +222,6 @@ export interface LibraryMarket {
   readonly carbon?: LibraryValue;
   /** Share of renewable supply in what is bought (grid). */
   readonly renewableShare?: LibraryValue;
-  /** Hourly price shape (mean 1), by name. */
-  readonly profile?: string;
 }
 
 /** The last fate of a waste that the park does not mention, and uses that a park may name. */

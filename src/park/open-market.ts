@@ -76,7 +76,10 @@ export function marketFromLibrary(
         ? null
         : sourced(market.renewableShare, { units: ['1'], bare: '1' }, context),
     to: null,
-    profile: market.profile ?? null,
+    tariff: [],
+    hourly: null,
+    capacityCharge: null,
+    out: [],
     assumed: true,
   };
 }

@@ -7,8 +7,10 @@
 
 import type { Composition, Element } from '../plants/model.ts';
 import type { Sourced } from '../units/grade.ts';
+import type { DayRange } from './hours.ts';
 import type { Place } from './issue.ts';
 import type { LibraryCommodity, LibraryLink, LibraryPlant, LibraryStore } from './library.ts';
+import type { HourlyFile, TariffLine } from './resolve-hours.ts';
 
 export interface Money {
   readonly currency: string;
@@ -180,6 +182,8 @@ export interface ParkLink extends Place {
   readonly cost: ParkCost | null;
   /** MWh per unit carried, whole distance. */
   readonly electricity: Sourced | null;
+  /** Days of each year on which nothing passes. */
+  readonly out: readonly DayRange[];
 }
 
 export interface ParkMarket extends Place {
@@ -200,7 +204,13 @@ export interface ParkMarket extends Place {
   readonly carbon: Sourced;
   readonly renewableShare: Sourced | null;
   readonly to: string | null;
-  readonly profile: string | null;
+  /** Hours in which price or carbon differ; a later line goes before an earlier one, and all go before the file. */
+  readonly tariff: readonly TariffLine[];
+  readonly hourly: HourlyFile | null;
+  /** USD per unit of the highest hourly rate and year; null: none. */
+  readonly capacityCharge: Sourced | null;
+  /** Days of each year on which nothing passes. */
+  readonly out: readonly DayRange[];
   /** Set when the library, not the user, opened this market. */
   readonly assumed: boolean;
 }
@@ -273,7 +283,8 @@ export interface Park {
   readonly discountRate: Sourced;
   /** a */
   readonly horizon: number;
-  readonly weather: WeatherChoice;
+  /** One for each weather year of the plan; all count alike. */
+  readonly weather: readonly [WeatherChoice, ...WeatherChoice[]];
   readonly phases: readonly ParkPhase[];
   readonly sites: readonly ParkSite[];
   readonly links: readonly ParkLink[];

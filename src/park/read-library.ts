@@ -266,6 +266,8 @@ function linkOf(id: string, data: z.infer<typeof LIBRARY_LINK.shape>): Library['
     lossPerKm: libraryValue(data['loss per km']),
     variablePerKm: optionally(data['variable per km']),
     cost: data.cost === undefined ? undefined : costOf(data.cost),
+    terminalLoss: optionally(data['terminal loss']),
+    terminalCost: data['terminal cost'] === undefined ? undefined : costOf(data['terminal cost']),
     electricityPerKm: optionally(data['electricity per km']),
   };
 }

@@ -403,12 +403,25 @@ describe('promises and the names of figures', () => {
 
   test('columns of a weather file are named by site and profile', () => {
     const text = `${HEAD}${SMELTER}weather: { file: w.csv, columns: { steppe/wind-low: cf } }\n`;
-    expect(park(text).weather).toEqual({
-      kind: 'file',
-      file: 'w.csv',
-      files: {},
-      columns: { 'steppe/wind-low': 'cf' },
-    });
+    expect(park(text).weather).toEqual([
+      { kind: 'file', file: 'w.csv', files: {}, columns: { 'steppe/wind-low': 'cf' } },
+    ]);
+  });
+
+  test('several weather years: a list of seeds, or of files beside one that serves them all', () => {
+    const weather = (says: string) => park(`${HEAD}${SMELTER}weather: ${says}\n`).weather;
+    expect(weather('{ year: synthetic, seeds: [7, 9] }')).toEqual([
+      { kind: 'synthetic', seed: 7, year: 2025 },
+      { kind: 'synthetic', seed: 9, year: 2025 },
+    ]);
+    expect(weather('{ files: { works: [a.epw, b.epw], steppe: c.csv } }')).toEqual([
+      { kind: 'file', file: null, files: { works: 'a.epw', steppe: 'c.csv' }, columns: {} },
+      { kind: 'file', file: null, files: { works: 'b.epw', steppe: 'c.csv' }, columns: {} },
+    ]);
+    const wrong = (says: string) => codes(`${HEAD}${SMELTER}weather: ${says}\n`);
+    expect(wrong('{ year: synthetic, seed: 1, seeds: [7, 9] }')).toEqual(['seed-and-seeds']);
+    expect(wrong('{ year: synthetic, seeds: [7, 9, 7] }')).toEqual(['seed-twice']);
+    expect(wrong('{ file: [a.csv, b.csv], files: { works: [a, b, c] } }')).toEqual(['weather-years-differ']);
   });
 
   test('two promises of one figure have ids of their own', () => {

@@ -15,9 +15,10 @@ import {
   pick,
   SHARE,
 } from './desk.ts';
-import type { LibraryLink } from './library.ts';
+import type { LibraryCommodity, LibraryLink } from './library.ts';
 import { own, slug } from './name.ts';
-import type { ParkLink } from './park.ts';
+import type { ParkCost, ParkLink } from './park.ts';
+import { outagesOf } from './resolve-hours.ts';
 import { costOf } from './resolve-plant.ts';
 import { siteNamed } from './resolve-site.ts';
 import { sizeOf } from './resolve-size.ts';
@@ -83,8 +84,17 @@ export function linkOf(desk: Desk, index: number, written: WrittenLink): ParkLin
     wantsOf('electricity per km', 'MW'),
     NOT_NEGATIVE,
   );
+  const terminalLoss = pick(
+    desk,
+    [...path, 'terminal loss'],
+    written['terminal loss'],
+    library.terminalLoss,
+    wantsOf('terminal loss', 'MW'),
+    SHARE,
+  );
+  const ends = endsOf(desk, path, written, library);
   if (loss === null || (library.rated && capacity === null)) return null;
-  if (loss.value * distance >= 1) {
+  if (loss.value * distance + (terminalLoss?.value ?? 0) >= 1) {
     complain(desk, 'all-lost', 'error', [...path, 'distance'], { link: library.id });
     return null;
   }
@@ -98,7 +108,7 @@ export function linkOf(desk: Desk, index: number, written: WrittenLink): ParkLin
     distance,
     carries: carried.ids,
     capacity,
-    loss: over(loss, distance, '1'),
+    loss: plus(over(loss, distance, '1'), terminalLoss),
     variable:
       variable === null
         ? exactly(0, `${money}/${carried.unit}`, 'none stated')
@@ -108,11 +118,43 @@ export function linkOf(desk: Desk, index: number, written: WrittenLink): ParkLin
         ? null
         : {
             ...perKm,
-            overnight: over(perKm.overnight, distance, `${money}/MW`),
-            fixed: over(perKm.fixed, distance, `${money}/MW/a`),
+            overnight: plus(over(perKm.overnight, distance, `${money}/MW`), ends?.overnight),
+            fixed: plus(over(perKm.fixed, distance, `${money}/MW/a`), ends?.fixed),
           },
     electricity: electricity === null ? null : over(electricity, distance, `MWh/${carried.unit}`),
+    out: outagesOf(desk, [...path, 'out'], written.out, carried.goods),
     ...keyPlaceOf(desk, path),
+  };
+}
+
+/** Converters or transformers at both ends, per MW; they live as long as the way between them. */
+function endsOf(desk: Desk, path: Path, written: WrittenLink, library: LibraryLink): ParkCost | null {
+  const key = 'terminal cost';
+  if (library.terminalCost !== undefined)
+    return costOf(desk, [...path, key], written[key], library.terminalCost, (each) =>
+      costWants(each, 'MW', 'MWh'),
+    );
+  if (written[key] !== undefined)
+    complain(desk, 'no-terminal-cost', 'error', [...path, key], { link: library.id }, 'key');
+  return null;
+}
+
+/** What the way costs or loses, and its ends. */
+function plus(way: Sourced, ends: Sourced | null | undefined): Sourced {
+  if (ends === null || ends === undefined || ends.value === 0) return way;
+  const [a, b] = [way, ends].map(({ value, range }) => range ?? ([value, value] as const));
+  return {
+    ...way,
+    value: way.value + ends.value,
+    ...(way.range === undefined && ends.range === undefined
+      ? {}
+      : { range: [a[0] + b[0], a[1] + b[1]] as const }),
+    note: [
+      way.note,
+      `and ${ends.value.toPrecision(3)} ${ends.unit === '1' ? '' : ends.unit} at its ends`.replace('  ', ' '),
+    ]
+      .filter((each) => each !== undefined)
+      .join('; '),
   };
 }
 
@@ -133,7 +175,7 @@ function carriesOf(
   path: Path,
   written: WrittenLink,
   library: LibraryLink,
-): { ids: string[]; unit: string } | null {
+): { ids: string[]; unit: string; goods: LibraryCommodity[] } | null {
   const { commodities } = desk.library;
   const names = written.carries ?? library.carries ?? (library.rated ? ['electricity'] : []);
   if (names.length === 0) {
@@ -175,5 +217,5 @@ function carriesOf(
     });
     return null;
   }
-  return { ids: [...new Set(ids.map(({ id }) => id))], unit: units[0] };
+  return { ids: [...new Set(ids.map(({ id }) => id))], unit: units[0], goods: ids };
 }

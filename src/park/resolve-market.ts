@@ -20,11 +20,12 @@ import type { LibraryCommodity, LibraryFate, LibraryMarket, LibraryValue } from 
 import { nearest, own, slug } from './name.ts';
 import { negative, usualLimit } from './open-market.ts';
 import type { ParkFate, ParkMarket } from './park.ts';
+import { hourlyFileOf, outagesOf, tariffOf } from './resolve-hours.ts';
 import { kindNamed, type OreKind } from './resolve-ore.ts';
 import { siteNamed } from './resolve-site.ts';
 import type { WrittenFate, WrittenPark, WrittenPurchase, WrittenSale } from './schema.ts';
 import type { Figure } from './sheet.ts';
-import { carbonWants, HOURLY, priceWants, yearlyWants } from './wants.ts';
+import { carbonWants, costWants, HOURLY, priceWants, yearlyWants } from './wants.ts';
 import { type Path, pieceAt, typed } from './written.ts';
 
 const FREE = Number.POSITIVE_INFINITY;
@@ -66,8 +67,10 @@ function marketOf(
   if (subject === null) return null;
   const { commodity, market } = subject;
   const { unit } = commodity;
-  const value: LibraryValue | undefined = market?.[key];
-  if (price === undefined && value === undefined) {
+  const hourly = hourlyFileOf(desk, side, [...path, 'hourly'], long.hourly, unit);
+  const tariff = tariffOf(desk, side, [...path, 'tariff'], long.tariff, unit);
+  const value: LibraryValue | undefined = hourly?.price ? undefined : market?.[key];
+  if (price === undefined && value === undefined && !hourly?.price) {
     complain(
       desk,
       'price-missing',
@@ -88,14 +91,10 @@ function marketOf(
     );
   }
   // A price may be negative (a buyer who wants to be paid); a cost below zero is written as a sale.
-  const paid = pick(
-    desk,
-    pricePath,
-    price,
-    value,
-    priceWants(unit),
-    side === 'buy' ? NOT_NEGATIVE : undefined,
-  );
+  const paid =
+    price === undefined && value === undefined
+      ? exactly(0, `${desk.money.to.currency}/${unit}`, `hour by hour, from ${hourly?.file}`)
+      : pick(desk, pricePath, price, value, priceWants(unit), side === 'buy' ? NOT_NEGATIVE : undefined);
   // Who writes a minimum knows the other side, and the library's limit does not.
   const usual = long.min === undefined ? usualLimit(market, side) : undefined;
   const most =
@@ -155,7 +154,20 @@ function marketOf(
       SHARE,
     ),
     to: long.to ?? null,
-    profile: market?.profile ?? null,
+    tariff,
+    hourly,
+    capacityCharge: pick(
+      desk,
+      [...path, 'capacity charge'],
+      long['capacity charge'],
+      undefined,
+      {
+        ...costWants('fixed', HOURLY[unit], unit),
+        units: costWants('fixed', HOURLY[unit], unit).units.slice(0, 1),
+      },
+      NOT_NEGATIVE,
+    ),
+    out: outagesOf(desk, [...path, 'out'], long.out, [commodity]),
     assumed: false,
     ...keyPlaceOf(desk, path),
   };

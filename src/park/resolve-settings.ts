@@ -5,7 +5,7 @@
 import type { Sourced } from '../units/grade.ts';
 import { amountOf, assume, complain, type Desk, figure, NOT_NEGATIVE } from './desk.ts';
 import { nearest } from './name.ts';
-import type { Money, Objective, ParkPhase, WeatherChoice } from './park.ts';
+import type { Money, Objective, Park, ParkPhase, WeatherChoice } from './park.ts';
 import { PARK, SYNTHETIC_WEATHER, TRADE_OFF, type WrittenPark } from './schema.ts';
 import type { Key } from './sheet.ts';
 
@@ -80,18 +80,41 @@ export function horizonOf(desk: Desk, written: WrittenPark['horizon']): number {
   return amountOf(desk, ['horizon'], written, { units: ['a'], bare: 'a' }, YEARS)?.value ?? silent;
 }
 
-export function weatherOf(desk: Desk, written: WrittenPark['weather']): WeatherChoice {
-  if (written !== undefined && !('year' in written)) {
-    const { file = null, files = {}, columns = {} } = written;
-    return { kind: 'file', file, files, columns };
-  }
+export function weatherOf(desk: Desk, written: WrittenPark['weather']): Park['weather'] {
+  if (written !== undefined && !('year' in written)) return filesOf(desk, written);
   if (written === undefined)
     assume(desk, 'weather', `a synthetic weather year, seed ${seedFallback}`, ['weather']);
-  return {
-    kind: 'synthetic',
-    seed: written?.seed ?? seedFallback,
-    year: written?.['calendar year'] ?? calendarFallback,
+  if (written?.seed !== undefined && written.seeds !== undefined)
+    complain(desk, 'seed-and-seeds', 'error', ['weather', 'seed'], {}, 'key');
+  const twice = written?.seeds?.find((seed, at) => written.seeds?.indexOf(seed) !== at);
+  if (twice !== undefined)
+    complain(desk, 'seed-twice', 'error', ['weather', 'seeds'], { found: String(twice) });
+  const year = written?.['calendar year'] ?? calendarFallback;
+  const [first = seedFallback, ...others] = written?.seeds ?? [written?.seed ?? seedFallback];
+  const ofSeed = (seed: number): WeatherChoice => ({ kind: 'synthetic', seed, year });
+  return [ofSeed(first), ...others.map(ofSeed)];
+}
+
+type WrittenFiles = Exclude<WrittenPark['weather'], { year: string } | undefined>;
+
+/** As many weather years as the lists are long; a file alone serves each of them. */
+function filesOf(desk: Desk, { file, files = {}, columns = {} }: WrittenFiles): Park['weather'] {
+  const lists = [file, ...Object.values(files)].filter((each) => Array.isArray(each));
+  const years = lists[0]?.length ?? 1;
+  if (lists.some(({ length }) => length !== years)) {
+    const found = [...new Set(lists.map(({ length }) => length))].join(' and ');
+    complain(desk, 'weather-years-differ', 'error', ['weather'], { found }, 'key');
+  }
+  const inYear = (year: number): WeatherChoice => {
+    const one = (each: string | string[]): string => (Array.isArray(each) ? (each[year] ?? each[0]) : each);
+    return {
+      kind: 'file',
+      file: file === undefined ? null : one(file),
+      files: Object.fromEntries(Object.entries(files).map(([id, each]) => [id, one(each)])),
+      columns,
+    };
   };
+  return [inYear(0), ...Array.from({ length: years - 1 }, (_, later) => inYear(later + 1))];
 }
 
 export function phasesOf(desk: Desk, written: WrittenPark['phases']): ParkPhase[] {

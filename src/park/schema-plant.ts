@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { LIMITED_ELEMENTS } from '../plants/model.ts';
+import { OUTAGE } from './schema-hours.ts';
 import { expects, figure, list, NAME, named, sheet, title, words } from './sheet.ts';
 
 const RATE = 't/a, MW or m3/a, as the library rates the plant';
@@ -327,6 +328,13 @@ export const STORE = sheet('A store', 'One store of the park: a battery, a stock
   about: { shape: words().optional(), help: 'Anything worth saying about it.' },
 });
 
+/** Days on which a market or a link is out. */
+export const OUT = {
+  shape: list(OUTAGE.shape).optional(),
+  fallback: 'never',
+  help: 'Days of each year on which nothing passes: `[{ from: 10 Mar, to: 24 Mar }]`; for what is balanced by the hour.',
+} as const;
+
 export const LINK = sheet('A link', 'A way between two sites: rail, conveyor, line, pipe.', {
   from: { shape: words('the name of a site'), help: 'Where it begins.' },
   to: { shape: words('the name of a site'), help: 'Where it ends.' },
@@ -373,4 +381,16 @@ export const LINK = sheet('A link', 'A way between two sites: rail, conveyor, li
     fallback: "the library's",
     help: 'Costs of a rated link, per MW and km.',
   },
+  'terminal loss': {
+    shape: figure('1.4 %').optional(),
+    unit: '1',
+    fallback: "the library's, else 0",
+    help: 'Share lost at both ends together, in converters or transformers.',
+  },
+  'terminal cost': {
+    shape: COST.shape.optional(),
+    fallback: "the library's, else none",
+    help: 'Costs of both ends of a rated link together, per MW, whatever its length.',
+  },
+  out: OUT,
 });

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { LIBRARY_SHEETS } from './library-schema.ts';
 import * as park from './schema.ts';
+import * as hours from './schema-hours.ts';
 import * as plant from './schema-plant.ts';
 import { OVERRIDE, type Sheet } from './sheet.ts';
 
@@ -38,6 +39,9 @@ export const SHEETS: readonly Sheet[] = [
   plant.STORE,
   park.PURCHASE,
   park.SALE,
+  hours.TARIFF_LINE,
+  hours.HOURLY_FILE,
+  hours.OUTAGE,
   park.FATE,
   park.CLAIM,
   park.PROMISE,

@@ -4,7 +4,8 @@
  * the reader, the types, the JSON Schema for editors and the reference pages are made from it.
  */
 import { z } from 'zod';
-import { LINK, PLANT, STORE } from './schema-plant.ts';
+import { HOURLY_FILE, type OUTAGE, TARIFF_LINE } from './schema-hours.ts';
+import { LINK, OUT, PLANT, STORE } from './schema-plant.ts';
 import { expects, figure, list, named, SERIES_NAME, sheet, title, words } from './sheet.ts';
 
 const YEAR = expects(z.int().min(1990).max(2150), 'a year such as 2030');
@@ -39,6 +40,14 @@ export const SYNTHETIC_WEATHER = sheet(
       fallback: '2025',
       help: 'Another seed gives another year of the same climate.',
     },
+    seeds: {
+      shape: expects(
+        list(z.int().min(0)).min(1),
+        'a list of whole numbers such as [2025, 2026, 2027]',
+      ).optional(),
+      fallback: 'the one seed',
+      help: 'Several weather years in one plan, in place of `seed`: each counts alike.',
+    },
     'calendar year': {
       shape: YEAR.optional(),
       fallback: '2025',
@@ -46,14 +55,19 @@ export const SYNTHETIC_WEATHER = sheet(
     },
   },
 );
+const FILE_NAMES = expects(
+  z.union([words(), list(words()).min(1)]),
+  'the name of a weather file, or a list of them',
+);
+
 export const WEATHER_FILE = sheet('Weather from a file', 'Hourly series from a file beside the park file.', {
   file: {
-    shape: words('the name of a weather file').optional(),
-    help: 'A file beside the park file: a table of capacity factors for the whole park, or, for a park of one site, a year of wind, light and temperature (EPW, PVGIS, NASA POWER, columns named as in ERA5).',
+    shape: FILE_NAMES.optional(),
+    help: 'A file beside the park file: a table of capacity factors for the whole park, or, for a park of one site, a year of wind, light and temperature (EPW, PVGIS, NASA POWER, columns named as in ERA5). A list of files is as many weather years, each counting alike.',
   },
   files: {
-    shape: z.record(z.string(), words('the name of a weather file')).optional(),
-    help: 'A file for each site, or for a series of a site: `{ works: works.epw, steppe/wind: ninja_wind.csv }`.',
+    shape: z.record(z.string(), FILE_NAMES).optional(),
+    help: 'A file for each site, or for a series of a site: `{ works: works.epw, steppe/wind: ninja_wind.csv }`. Several weather years: a list for each, or one file that serves them all.',
   },
   columns: {
     shape: z.record(SERIES_NAME, words('the name of a column')).optional(),
@@ -75,6 +89,22 @@ const limits = {
     fallback: '0',
     help: 'At least this much in a year.',
   },
+  tariff: {
+    shape: list(TARIFF_LINE.shape).optional(),
+    fallback: 'the same in every hour',
+    help: 'Cost, price or carbon by hour of the day, day of the week and month, by the clock of the park.',
+  },
+  hourly: {
+    shape: HOURLY_FILE.shape.optional(),
+    help: 'Cost, price or carbon hour by hour, from columns of a file; lines of a tariff go before it.',
+  },
+  'capacity charge': {
+    shape: figure('60 USD/kW/a').optional(),
+    unit: "the park's money per MW (or t/h, m3/h) and year",
+    fallback: 'none',
+    help: 'Paid every year for the highest rate of any hour, beside what passes.',
+  },
+  out: OUT,
 };
 const where = {
   of: {
@@ -273,7 +303,7 @@ export const PARK = sheet(
     weather: {
       shape: expects(
         z.union([SYNTHETIC_WEATHER.shape, WEATHER_FILE.shape]),
-        '{ year: synthetic, seed: 2025 } or { file: … }',
+        '{ year: synthetic, seed: 2025 }, { year: synthetic, seeds: [2025, 2026] } or { file: … }',
       ).optional(),
       fallback: '{ year: synthetic, seed: 2025 }',
       help: 'Hours of wind, sun and temperature.',
@@ -325,5 +355,8 @@ export type WrittenStore = z.infer<typeof STORE.shape>;
 export type WrittenLink = z.infer<typeof LINK.shape>;
 export type WrittenPurchase = z.infer<typeof PURCHASE.shape>;
 export type WrittenSale = z.infer<typeof SALE.shape>;
+export type WrittenTariffLine = z.infer<typeof TARIFF_LINE.shape>;
+export type WrittenHourlyFile = z.infer<typeof HOURLY_FILE.shape>;
+export type WrittenOutage = z.infer<typeof OUTAGE.shape>;
 export type WrittenFate = z.infer<typeof FATE.shape>;
 export type WrittenPromise = z.infer<typeof PROMISE.shape>;

@@ -60,6 +60,7 @@ const FIXED_UNITS: Readonly<Record<string, Wants>> = {
   'discharge efficiency': one('1'),
   'renewable share': one('1'),
   'loss per km': one('1/km'),
+  'terminal loss': one('1'),
   'variable per km': { units: ['USD/(t km)', 'USD/(MWh km)', 'USD/(m3 km)'], bare: 'USD/(t km)' },
   'electricity per km': { units: ['MWh/(t km)', 'MWh/(m3 km)', '1/km'], bare: 'MWh/(t km)' },
 };

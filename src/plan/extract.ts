@@ -39,9 +39,14 @@ function pricesOf(
       for (let at = 0; at < family.count; at++)
         price[family.index][at] = (y[family.first + at] * perYear * counted[at]) / hours[at];
     }
-    if (family.kind === 'yearly-limits' && family.part === 0)
-      yearLimitPrice[family.index] = -y[family.first] * perYear;
-    if (family.kind === 'output') outputPrice[family.index] = y[family.first] * perYear;
+    // One unit a year more is its share of one in each weather year's row.
+    const ofYear = (): number => {
+      let sum = 0;
+      for (let row = family.first; row < family.first + family.count; row++) sum += y[row];
+      return (sum * perYear) / family.count;
+    };
+    if (family.kind === 'yearly-limits' && family.part === 0) yearLimitPrice[family.index] = -ofYear();
+    if (family.kind === 'output') outputPrice[family.index] = ofYear();
   }
   return { price, yearLimitPrice, outputPrice };
 }
@@ -153,7 +158,10 @@ export function extract(
     const pick = (from: readonly number[], of: Float64Array): Float64Array =>
       Float64Array.from(from, (column) => (column < 0 ? 0 : of[column]));
     const capacities = atLeastZero(pick(columns.stands, x));
-    const shortfall = atLeastZero(pick(columns.shortfall, x));
+    const years = phase.grid.weatherYears.length;
+    const shortfall = Float64Array.from(columns.shortfall, (first) =>
+      first < 0 ? 0 : atLeastZero(x.slice(first, first + years)).reduce((sum, each) => sum + each, 0),
+    );
     network.processes.forEach((process, index) => {
       shortfallPenalty += phase.weight * (process.shortfallValue ?? 0) * shortfall[index];
     });

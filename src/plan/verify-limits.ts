@@ -82,6 +82,13 @@ function verifyProcess(plan: Plan, number: number, phaseIndex: number, scale: nu
       'minimum load',
       (period) => minimumOf(plan, process, phaseIndex, period) * size - total(segments, period),
     );
+  if (process.open >= 0) {
+    const open = network.series[process.open].values[phaseIndex];
+    const where = (step: number): string =>
+      `${process.title}, ${periodLabel(network, phaseIndex, 'hour', step)}`;
+    const passed = (step: number): number => (open[step] === 0 ? total(segments, index.of[step]) : 0);
+    enterEach(ledger, 'planned outage', where, grid.steps, passed, unit, scale);
+  }
   if (Number.isFinite(process.maxRate))
     each('rate limit', (period) => total(segments, period) - process.maxRate);
   if (process.ramp === null) return;

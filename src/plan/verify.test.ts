@@ -303,6 +303,50 @@ describe('promises that were bound', () => {
   });
 });
 
+describe('hours of their own', () => {
+  // Four hours of 10, 0, 10, 20 MWh bought; out in the second; carbon of 0.5, 1, 1, 2 times 0.8 t/MWh: 5 + 10 + 40 = 55 → 44 t.
+  const bought = handNetwork({
+    commodities: { electricity: { unit: 'MWh' } },
+    series: { open: [[1, 0, 1, 1]], coal: [[0.5, 1, 1, 2]] },
+    phases: [{ grid: handGrid([[4, 1]]) }],
+    processes: [
+      {
+        id: 'grid',
+        kind: 'buy',
+        flows: { electricity: 1 },
+        openIn: 'open',
+        carbonShape: 'coal',
+        carbon: 0.8,
+      },
+      { id: 'mill', flows: { electricity: -1 }, size: {} },
+    ],
+  });
+  const carbon = (upper: number) => ({
+    id: 'carbon',
+    title: 'Carbon bought',
+    terms: [{ of: 'process', index: 0, series: 1, coefficient: 0.8 }] as const,
+    lower: Number.NEGATIVE_INFINITY,
+    upper,
+    phases: [0],
+  });
+  const plan = (rates: number[], upper: number): Plan =>
+    handPlan(bought, [{ built: { mill: 20 }, activity: { grid: rates, mill: rates } }], 0, {
+      measures: [carbon(upper)],
+    });
+
+  it('hold where nothing passes in the outage, and carbon counts hour by hour', () => {
+    expect(verify(plan([10, 0, 10, 20], 44)).holds).toBe(true);
+    const gap = verify(plan([10, 0, 10, 20], 40)).largestGap;
+    expect(gap).toMatchObject({ what: 'promise', where: 'Carbon bought, phase 1' });
+    expect(gap.absolute).toBeCloseTo(4, 9);
+  });
+  it('catch a megawatt-hour in the outage', () => {
+    const gap = verify(plan([10, 1, 10, 20], 100)).gaps.find(({ what }) => what === 'planned outage');
+    expect(gap?.absolute).toBeCloseTo(1, 9);
+    expect(gap?.relative).toBeCloseTo(1 / 20, 9);
+  });
+});
+
 describe('slices of an operating range', () => {
   // A smelter of 10 t/h: 8 t/h in its first slice at 13 MWh/t, 2.5 in the second at 15. At 9.5 t/h: 8 × 13 + 1.5 × 15 = 126.5.
   const sliced = handNetwork({

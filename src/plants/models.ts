@@ -20,6 +20,7 @@ import { pfc } from './pfc.ts';
 import { potline } from './potline.ts';
 import { solarArray } from './solar-array.ts';
 import { solarPosition } from './solar-position.ts';
+import { SOLID_FIRED } from './solid-fuel.ts';
 import { oreFlotation, oreSorting, oreWashing, sideriteSeparation } from './upgrading.ts';
 import { windPower, windPowerLow } from './wind-turbine.ts';
 
@@ -47,6 +48,7 @@ const ALL: readonly Model[] = [
   gasBoiler,
   gasTurbine,
   hydrogenTurbine,
+  ...SOLID_FIRED,
   ...RANKINE_CYCLES,
   ...HEAT_PUMPS,
   windPower,

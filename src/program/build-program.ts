@@ -21,6 +21,7 @@ import { horizonLimits } from './rules/horizon-limits.ts';
 import { measures as measuresRule } from './rules/measures.ts';
 import { minimumLoad } from './rules/minimum-load.ts';
 import { output } from './rules/output.ts';
+import { plannedOutages } from './rules/planned-outages.ts';
 import { ramp } from './rules/ramp.ts';
 import { rateLimit } from './rules/rate-limit.ts';
 import { storeLevel } from './rules/store-level.ts';
@@ -31,6 +32,7 @@ export const RULES: readonly Rule[] = [
   capacityStands,
   activityWithinCapacity,
   rateLimit,
+  plannedOutages,
   minimumLoad,
   ramp,
   blendLimits,

@@ -8,6 +8,7 @@ import { carbonOf } from '../network/carbon.ts';
 import type { Network, Store } from '../network/network.ts';
 import { unitCounts } from '../park/unit-counts.ts';
 import { addColumns, type PerPeriod, type ProgramDraft } from './draft.ts';
+import { shapedHours, yearPeriod } from './yearly-total.ts';
 
 /** Program money per unit of the park's money: millions keep costs near the size of flows. */
 export const MONEY = 1e-6;
@@ -23,7 +24,7 @@ export interface PhaseColumns {
   readonly level: number[];
   readonly charge: number[];
   readonly discharge: number[];
-  /** process → column of what `output` asks for and is not made. */
+  /** process → first column of what `output` asks for and is not made, one a weather year. */
   readonly shortfall: number[];
 }
 
@@ -49,14 +50,8 @@ function activityCost(network: Network, phase: number, process: number): PerPeri
   const weight = network.phases[phase].weight * objectiveWeights(network.objective).money;
   const index = grid.periods[period];
   if (costProfile < 0) return (position) => MONEY * weight * variableCost * index.hours[position];
-  const shape = network.series[costProfile].values[phase];
-  return (position) => {
-    let sum = 0;
-    const first = index.first[position];
-    for (let step = first; step < first + index.steps[position]; step++)
-      sum += shape[step] * grid.weight[step];
-    return MONEY * weight * variableCost * sum;
-  };
+  const hours = shapedHours(grid, period, network.series[costProfile].values[phase]);
+  return (position) => MONEY * weight * variableCost * hours[position];
 }
 
 /** What the objective adds for the carbon of one unit of activity over a year in a period. */
@@ -68,10 +63,17 @@ function activityCarbon(
   price: number,
 ): PerPeriod {
   const perUnit = price === 0 ? 0 : carbonOf(network, process, part);
+  const { period, carbonProfile } = network.processes[process];
   if (perUnit === 0) return 0;
   const { grid, weight } = network.phases[phase];
-  const { hours } = grid.periods[network.processes[process].period];
-  return (position) => MONEY * weight * price * perUnit * hours[position];
+  if (carbonProfile < 0) {
+    const { hours } = grid.periods[period];
+    return (position) => MONEY * weight * price * perUnit * hours[position];
+  }
+  const own = carbonOf(network, process, part, 0);
+  const hours = shapedHours(grid, period, network.series[carbonProfile].values[phase]);
+  const plain = grid.periods[period].hours;
+  return (position) => MONEY * weight * price * (own * plain[position] + (perUnit - own) * hours[position]);
 }
 
 export function addAllColumns(draft: ProgramDraft): PhaseColumns[] {
@@ -149,7 +151,13 @@ export function addAllColumns(draft: ProgramDraft): PhaseColumns[] {
         ? -1
         : addColumns(
             draft,
-            { kind: 'shortfall', of: process.id, index, phase: p, period: null },
+            {
+              kind: 'shortfall',
+              of: process.id,
+              index,
+              phase: p,
+              period: yearPeriod(phase.grid.weatherYears),
+            },
             free,
             0,
             MONEY * phase.weight * process.shortfallValue,

@@ -9,7 +9,7 @@
 import type { Measure, Network } from '../network/network.ts';
 import { type BuiltProgram, buildProgram } from './build-program.ts';
 import type { PhaseColumns } from './columns.ts';
-import { addColumns, addEntries, addEntry, addRows, type FamilyOf, type ProgramDraft } from './draft.ts';
+import { addColumns, addEntries, addRows, type FamilyOf, type ProgramDraft } from './draft.ts';
 import { each, only } from './entries.ts';
 import { periodHours } from './overlap.ts';
 
@@ -17,6 +17,7 @@ import { periodHours } from './overlap.ts';
 export type LimitKind =
   | 'size'
   | 'rate'
+  | 'outage'
   | 'year'
   | 'output'
   | 'horizon'
@@ -61,6 +62,7 @@ const OPEN = Number.POSITIVE_INFINITY;
 /** The rules whose rows hold such a limit. */
 export const RULE_OF: Readonly<Record<Exclude<LimitKind, 'size'>, string>> = {
   rate: 'rate-limit',
+  outage: 'planned-outages',
   year: 'yearly-limits',
   output: 'output',
   horizon: 'horizon-limits',
@@ -73,19 +75,19 @@ export const RULE_OF: Readonly<Record<Exclude<LimitKind, 'size'>, string>> = {
 /** Both sides of a row's range, each held by a row of its own. */
 type Halves = Readonly<Record<Loosening['side'], number>>;
 
-/** The row's total becomes a column; `at`: its run, which holds this row alone. */
+/** The total of each row of a run becomes a column. */
 function halvesOf(draft: ProgramDraft, at: number): Halves {
-  const { family, lower, upper } = draft.rowRuns[at];
-  const run = { ...family, period: null };
+  const { family, lower, upper, period } = draft.rowRuns[at];
+  const run = { ...family, period };
   const total = addColumns(draft, { ...run, kind: 'total' }, [-OPEN, OPEN], 0);
   draft.rowRuns[at] = { ...draft.rowRuns[at], lower: 0, upper: 0 };
-  addEntry(draft, family.first, total, -1);
+  addEntries(draft, family.count, each(family.first), each(total), -1);
   const halves = {
     lower: addRows(draft, { ...run, kind: 'total-at-least' }, lower, OPEN),
     upper: addRows(draft, { ...run, kind: 'total-at-most' }, -OPEN, upper),
   };
-  addEntry(draft, halves.lower, total, 1);
-  addEntry(draft, halves.upper, total, 1);
+  addEntries(draft, family.count, each(halves.lower), each(total), 1);
+  addEntries(draft, family.count, each(halves.upper), each(total), 1);
   return halves;
 }
 
@@ -106,8 +108,8 @@ function loosenRows(
     if (family.kind !== RULE_OF[kind] || family.index !== index || (family.part !== part && kind !== 'ramp'))
       return;
     const { hoursPerYear, periods } = draft.network.phases[family.phase].grid;
-    // Per year means per 8 760 hours: a leap year's limit moves by a little more.
-    const share = kind === 'year' || kind === 'output' ? hoursPerYear / 8760 : 1;
+    // Per year means per 8 760 hours: a leap year's limit moves by a little more, and each weather year's by its share.
+    const share = kind === 'year' || kind === 'output' ? hoursPerYear / 8760 / family.count : 1;
     const isRange = lower < upper && Number.isFinite(lower) && Number.isFinite(upper);
     if (isRange) split.set(family.first, halvesOf(draft, at));
     const row = split.get(family.first)?.[side] ?? family.first;

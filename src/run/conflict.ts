@@ -125,6 +125,7 @@ function whenOf(network: Network, family: Family, label: number): string {
   const { grid } = network.phases[family.phase];
   const { lifetime } = family;
   if (family.count <= 1 || lifetime === 'horizon') return '';
+  if (lifetime === 'year') return `in the weather of ${grid.weatherYears[label - family.first].label}`;
   return `on ${hourLabel(grid, grid.periods[lifetime].first[label - family.first])}`;
 }
 

@@ -29,8 +29,9 @@ import { type ParkAnswer, solvePark, UNITS_RULE, type UnitsAnswer } from '../sol
 import { consecutiveHours, fullYear, typicalWeeks } from '../units/calendar.ts';
 import { count } from '../units/number.ts';
 import type { TimeGrid } from '../units/time-grid.ts';
+import { readMarketHours } from '../weather/market-hours.ts';
 import { chooseWeeks } from '../weather/typical-weeks.ts';
-import { makeWeatherYear, type WeatherYear } from '../weather/weather-year.ts';
+import { makeWeatherYears, type WeatherYears } from '../weather/weather-years.ts';
 import { boundPromises, measureOf } from './bound-promises.ts';
 import { earnsWithoutEnd } from './earns-without-end.ts';
 import { explain } from './explain.ts';
@@ -72,15 +73,17 @@ function stopwatch(request: RunRequest, stages: StageReport[]) {
 
 type Timed = ReturnType<typeof stopwatch>;
 
-function gridOf(park: Park, weather: WeatherYear, request: RunRequest): TimeGrid {
+function gridOf(park: Park, weather: WeatherYears, request: RunRequest): TimeGrid {
   const { hours, consecutive } = request;
   const { timeZone } = park;
+  const weatherYears = weather.labels;
   if (hours === 'year' || hours >= weather.hours)
-    return fullYear({ year: weather.year, hours: weather.hours, timeZone });
+    return fullYear({ year: weather.year, hours: weather.hours, timeZone, weatherYears });
   const { year } = weather;
-  if (consecutive) return consecutiveHours({ hours, hoursPerYear: weather.hours, timeZone, year });
+  if (consecutive)
+    return consecutiveHours({ hours, hoursPerYear: weather.hours, timeZone, year, weatherYears });
   const count = Math.max(1, Math.round(hours / 168));
-  const weeks = chooseWeeks(Object.values(weather.profiles), count, weather.hours);
+  const weeks = chooseWeeks(Object.values(weather.profiles), count, weather.hours, weatherYears.length);
   return typicalWeeks({ weeks, hoursPerYear: weather.hours, timeZone, year });
 }
 
@@ -89,6 +92,9 @@ interface Prepared {
   readonly network: Network | null;
   readonly issues: readonly Issue[];
 }
+
+const weatherSize = ({ profiles, labels }: WeatherYears): string =>
+  `${count(Object.keys(profiles).length, 'hourly weather profile')}${labels.length > 1 ? ` of ${count(labels.length, 'weather year')}` : ''}`;
 
 /** Read, check, network: everything that needs no solver. */
 async function prepare(request: RunRequest, timed: Timed): Promise<Prepared> {
@@ -106,7 +112,7 @@ async function prepare(request: RunRequest, timed: Timed): Promise<Prepared> {
   const weather = await timed(
     'check',
     () =>
-      makeWeatherYear(
+      makeWeatherYears(
         park.weather,
         park.sites,
         park.plants.flatMap((plant) =>
@@ -115,9 +121,12 @@ async function prepare(request: RunRequest, timed: Timed): Promise<Prepared> {
         readText,
         park.timeZone,
       ),
-    (made) => (made.ok ? count(Object.keys(made.value.profiles).length, 'hourly weather profile') : ''),
+    (made) => (made.ok ? weatherSize(made.value) : ''),
   );
   if (!weather.ok) return { park, network: null, issues: [...read.issues, ...weather.issues] };
+  const prices = readMarketHours(park.markets, readText, weather.value.hours);
+  if (!prices.ok)
+    return { park, network: null, issues: [...read.issues, ...weather.issues, ...prices.issues] };
   const built = await timed(
     'network',
     () => {
@@ -127,6 +136,7 @@ async function prepare(request: RunRequest, timed: Timed): Promise<Prepared> {
         library,
         weather.value,
         park.phases.map(() => grid),
+        prices.value,
       );
     },
     (made) =>
@@ -138,16 +148,20 @@ async function prepare(request: RunRequest, timed: Timed): Promise<Prepared> {
   return { park, network: built.ok ? built.value : null, issues };
 }
 
-/** The weather files of a park, in an order of their own. */
-function weatherFiles(park: Park | null): string[] {
-  if (park?.weather.kind !== 'file') return [];
-  const { file, files } = park.weather;
-  return [...new Set([...(file === null ? [] : [file]), ...Object.values(files)])].sort();
+/** The files of a park that hold hours, in an order of their own. */
+function hourlyFiles(park: Park | null): string[] {
+  if (park === null) return [];
+  const { weather, markets } = park;
+  const ofMarkets = markets.flatMap(({ hourly }) => (hourly === null ? [] : [hourly.file]));
+  const ofWeather = weather.flatMap((one) =>
+    one.kind === 'file' ? [...(one.file === null ? [] : [one.file]), ...Object.values(one.files)] : [],
+  );
+  return [...new Set([...ofWeather, ...ofMarkets])].sort();
 }
 
 async function manifestOf(request: RunRequest, park: Park | null): Promise<Record<string, string>> {
   const { solver, tolerance, timeLimit } = request.solve;
-  const weatherFile = weatherFiles(park)
+  const weatherFile = hourlyFiles(park)
     .map((file) => request.readText(file) ?? '')
     .join('\n');
   return {

@@ -7,7 +7,7 @@ import type { Network } from '../network/network.ts';
 import { highestRate } from '../network/slices.ts';
 import type { Plan } from '../plan/plan.ts';
 import { opensSegment, periodHours } from '../program/overlap.ts';
-import { hourLabel, localMoment } from '../units/calendar.ts';
+import { hourLabel, localMoment, weatherYearOf } from '../units/calendar.ts';
 import type { BalancePeriod, TimeGrid } from '../units/time-grid.ts';
 import type { Change, Distance } from './explanation.ts';
 import type { Missing } from './missing.ts';
@@ -91,11 +91,14 @@ function whenText(grid: TimeGrid, period: BalancePeriod, from: number, to: numbe
   const [start, end] = [first[from], first[to] + steps[to] - 1];
   const [begin, last] = [localMoment(grid, start), localMoment(grid, end)];
   const isOneDay = begin.month === last.month && begin.day === last.day;
-  const dayOf = (step: number): string => hourLabel(grid, step).replace(/ \d+:\d+$/, '');
-  if (period !== 'hour') return isOneDay ? dayOf(start) : `${dayOf(start)} – ${dayOf(end)}`;
+  // Of several weather years, the one that is meant is told once, at the end.
+  const year = grid.weatherYears.length > 1 ? ` of ${weatherYearOf(grid, start)}` : '';
+  const hourOf = (step: number): string => hourLabel(grid, step).replace(year, '');
+  const dayOf = (step: number): string => hourOf(step).replace(/ \d+:\d+$/, '');
+  if (period !== 'hour') return `${isOneDay ? dayOf(start) : `${dayOf(start)} – ${dayOf(end)}`}${year}`;
   // The hour that ends a day ends at 24:00.
   const ends = `${String(last.hour + 1).padStart(2, '0')}:${String(last.minute).padStart(2, '0')}`;
-  return isOneDay ? `${hourLabel(grid, start)}–${ends}` : `${hourLabel(grid, start)} – ${dayOf(end)} ${ends}`;
+  return `${isOneDay ? `${hourOf(start)}–${ends}` : `${hourOf(start)} – ${dayOf(end)} ${ends}`}${year}`;
 }
 
 /** Mean over the steps of a run, each counted with its hours. */
@@ -125,13 +128,15 @@ function processState({ plan, phase, steps }: Scene, index: number): string {
   const { network } = plan;
   const { grid } = network.phases[phase];
   const process = network.processes[index];
-  const { kind, capacity, profile, maxRate, maxPerYear, maxOverHorizon } = process;
+  const { kind, capacity, profile, open, maxRate, maxPerYear, maxOverHorizon } = process;
   const { of } = grid.periods[process.period];
   const rates = plan.phases[phase].activity[index];
   const rate = meanOver(grid, steps, (step) => rates.reduce((sum, each) => sum + each[of[step]], 0));
   const touches = (limit: number, value: number): boolean =>
     limit < Number.POSITIVE_INFINITY && value >= limit * (1 - TOUCHES);
   const yearly = annualTotals(plan, phase).activity[index];
+  const isOut = open >= 0 && steps.every((step) => network.series[open].values[phase][step] === 0);
+  if (isOut) return 'out as planned';
   if (touches(maxRate, rate)) return 'at its limit';
   if (touches(maxPerYear, (yearly * 8760) / grid.hoursPerYear)) return 'its limit of the year is used up';
   const inAll = network.phases.reduce(

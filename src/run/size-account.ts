@@ -56,6 +56,7 @@ const OWN: Readonly<Record<string, string>> = {
 /** Limits that stand on their own. */
 const LIMITS: Readonly<Record<string, string>> = {
   'rate-limit': 'highest rate',
+  'planned-outages': 'planned outage',
   'yearly-limits 0': 'limit of the year',
   output: 'required output',
   'horizon-limits': 'reserve or space',
@@ -160,7 +161,7 @@ function limitTitle({ network }: Solved, family: Family): string {
 /** Hours of the year that a row stands for; null where it holds for longer than a period. */
 function hoursOf({ network }: Solved, family: Family, row: number): number | null {
   const { lifetime, phase, first, count } = family;
-  if (lifetime === 'horizon' || count === 1) return null;
+  if (lifetime === 'horizon' || lifetime === 'year' || count === 1) return null;
   return network.phases[phase].grid.periods[lifetime].hours[row - first];
 }
 

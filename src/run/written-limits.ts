@@ -84,9 +84,11 @@ function ofProcess(process: Process, index: number, unit: string): Unscaled[] {
             up,
           },
         ];
+  const perHour = unit === 'MWh' ? 'MW' : `${unit}/h`;
   const inSpace = process.kind === 'plant' ? 'reserve' : 'space';
   return [
-    ...limit('rate', 'at most', process.maxRate, unit === 'MWh' ? 'MW' : `${unit}/h`, 'max'),
+    ...limit('rate', 'at most', process.maxRate, perHour, 'max'),
+    ...(process.open < 0 ? [] : limit('outage', 'in its planned outage at most', 0, perHour, 'out')),
     ...limit('year', 'at most', process.maxPerYear, `${unit}/a`, 'max'),
     ...limit('year', 'at least', process.minPerYear, `${unit}/a`, 'min', [process.minPerYear, 0]),
     ...limit('output', 'output', process.output ?? FREE, `${unit}/a`, 'output', [process.output ?? 0, FREE]),
@@ -195,7 +197,7 @@ function neededOf(network: Network, needs: readonly number[], { at }: Unscaled):
     return Math.max(0, ...ofStores, ...ofPlants) * at.factor;
   }
   if (at.kind === 'least-load' || at.kind === 'ramp' || at.kind === 'window') return 100;
-  const hours = { rate: 1, year: 8760, output: 8760, horizon: 8760 * network.horizon }[at.kind];
+  const hours = { rate: 1, outage: 1, year: 8760, output: 8760, horizon: 8760 * network.horizon }[at.kind];
   return ofProcessAt(processes[at.index]) * hours;
 }
 

@@ -25,9 +25,11 @@ export function localHours(grid: TimeGrid): readonly LocalHour[] {
     weekday: 'short',
     hourCycle: 'h23',
   });
+  // Each of several weather years begins on the same day.
+  const span = grid.weatherYears.length > 1 ? grid.hoursPerYear : Number.POSITIVE_INFINITY;
   return Array.from(grid.sourceHour, (hour) => {
     const parts = new Map(
-      format.formatToParts(start + hour * 3_600_000).map((part) => [part.type, part.value]),
+      format.formatToParts(start + (hour % span) * 3_600_000).map((part) => [part.type, part.value]),
     );
     return {
       month: Number(parts.get('month')) - 1,

@@ -5,7 +5,9 @@
  */
 import { chargeRows } from '../accounts/charges.ts';
 import type { KpiRow } from '../accounts/kpi.ts';
+import { marketHoursRows, paidByHour } from '../accounts/market-hours.ts';
 import { feedRows, reserveRows } from '../accounts/reserves.ts';
+import { weatherYearLabels, weatherYearRows } from '../accounts/weather-year-figures.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Run } from '../run/run.ts';
 import { explanationJson } from './explanation-text.ts';
@@ -58,6 +60,23 @@ function chargesJson(plan: Plan, phase: number): object[] {
   }));
 }
 
+/** What markets and links ask by the hour, and what came of it. */
+const byTheHour = (plan: Plan, phase: number): object[] =>
+  marketHoursRows(plan.network, phase).map((row) => {
+    const { process, ...asked } = row;
+    return { id: plan.network.processes[process].id, ...asked, ...paidByHour(plan, phase, row) };
+  });
+
+/** Figures that the weather moves, of each of several weather years. */
+function weatherYears(run: Run, plan: Plan, phase: number): object[] {
+  const rows = weatherYearRows(plan, phase, run.register);
+  if (rows.length === 0) return [];
+  return weatherYearLabels(plan).map((label, at) => ({
+    label,
+    kpis: Object.fromEntries(rows.map(({ id, unit, years }) => [id, { value: years[at], unit }])),
+  }));
+}
+
 export function planJson(run: Run): object {
   const { verification, network, plan } = run;
   const largest = verification?.largestGap;
@@ -92,7 +111,14 @@ export function planJson(run: Run): object {
     phases: run.kpis.map((rows, at) => ({
       id: network?.phases[at]?.id ?? String(at + 1),
       kpis: entries(rows),
-      ...(plan === null ? {} : { reserves: reserveRows(plan, at), feeds: feedRows(plan, at) }),
+      ...(plan === null
+        ? {}
+        : {
+            reserves: reserveRows(plan, at),
+            feeds: feedRows(plan, at),
+            byTheHour: byTheHour(plan, at),
+            weatherYears: weatherYears(run, plan, at),
+          }),
     })),
     charges: plan === null ? [] : plan.phases.flatMap((_, at) => chargesJson(plan, at)),
     promises: run.promises,

@@ -53,7 +53,15 @@ function foresight(plan: Plan): readonly Relaxation[] {
           },
         ]
       : []),
-    ...(weather
+    ...(weather && network.phases[0].grid.weatherYears.length > 1
+      ? [
+          {
+            title: `${network.phases[0].grid.weatherYears.length} weather years`,
+            text: 'Sizes fit these years of wind and sun, each as likely as the others. Calmer years occur; the plan does not show what they cost.',
+          },
+        ]
+      : []),
+    ...(weather && network.phases[0].grid.weatherYears.length === 1
       ? [
           {
             title: 'One weather year',

@@ -2,7 +2,7 @@
  * One page that a minister can read and a lender can print: the answer first, then what it rests on.
  * In: a run, finished or failed. Out: one HTML file that needs nothing else: no script, no font, no request.
  *
- *   answer (─► why not) ─► promises ─► chain ─► charge ─► built ─► running ─► money ─► carbon ─► residues ─► people ─► figures
+ *   answer (─► why not) ─► promises ─► chain ─► charge ─► built ─► running ─► by the hour ─► by the year ─► money ─► carbon ─► residues ─► people ─► figures
  *          ─► where it may flatter ─► proof ─► assumed ─► sources ─► run
  */
 import type { Plan } from '../plan/plan.ts';
@@ -19,6 +19,7 @@ import {
 import { answerSection, promiseSection } from './section-answer.ts';
 import { chargeSection } from './section-charge.ts';
 import { explanationSection } from './section-explanation.ts';
+import { hoursSection } from './section-hours.ts';
 import { oreSection } from './section-ore.ts';
 import { builtSection, chainSection, runningSection } from './section-plant.ts';
 import {
@@ -28,6 +29,7 @@ import {
   relaxationSection,
   sourceSection,
 } from './section-trust.ts';
+import { weatherSection } from './section-weather.ts';
 
 /** Pictures and accounts show the first phase; sizes are shown for every phase. */
 function planSections(run: Run, plan: Plan): readonly string[] {
@@ -36,6 +38,8 @@ function planSections(run: Run, plan: Plan): readonly string[] {
     chargeSection(plan, 0),
     builtSection(run, plan),
     runningSection(run, plan, 0),
+    hoursSection(plan, 0),
+    weatherSection(run, plan, 0),
     moneySection(run, plan, 0),
     carbonSection(run, plan, 0),
     oreSection(plan),

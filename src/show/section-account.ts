@@ -1,7 +1,7 @@
 /**
  * Money, carbon, residues and people. In: a run with a plan and one of its phases. Out: HTML sections.
  */
-import { carbonRows } from '../accounts/carbon.ts';
+import { biogenicCarbon, carbonRows } from '../accounts/carbon.ts';
 import { jobRows } from '../accounts/jobs.ts';
 import type { KpiRow } from '../accounts/kpi.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -178,7 +178,14 @@ export function carbonSection(run: Run, plan: Plan, phase: number): string {
   const caption = `Sum ${number(total / 1000)} ${unit}. Hatched grey: emitted by others for what the park buys. Warming potentials over 100 years: ${set}.`;
   const picture = chartFigure(barChart(`e${phase}`, title, unit, bars, 'Emissions'), caption, data);
   const figures = kpiTable(run, phase, ['carbon'], `Carbon figures, ${when}`);
-  return section('carbon', 'Carbon', `<h3>${escapeHtml(title)}</h3>${picture}${figures}`);
+  const grown = biogenicCarbon(plan, phase);
+  const beside =
+    grown > 1e-6
+      ? paragraph(
+          `Beside these, ${figure(grown, 't/a')} of carbon dioxide come from biomass and are not counted, as long as what grows again binds as much.`,
+        )
+      : '';
+  return section('carbon', 'Carbon', `<h3>${escapeHtml(title)}</h3>${picture}${beside}${figures}`);
 }
 
 export function residueSection(run: Run, plan: Plan, phase: number): string {

@@ -3,7 +3,10 @@
  * largest gap. In: a run and the terminal's width. Out: at most 60 lines of aligned text, no colour.
  */
 import { chargeRows } from '../accounts/charges.ts';
+import { marketHoursRows, paidByHour } from '../accounts/market-hours.ts';
 import { reserveRows } from '../accounts/reserves.ts';
+import { weatherYearLabels, weatherYearRows } from '../accounts/weather-year-figures.ts';
+import type { Plan } from '../plan/plan.ts';
 import { ELEMENT_NAMES } from '../plants/model.ts';
 import type { Run } from '../run/run.ts';
 import { count, noun } from '../units/number.ts';
@@ -66,6 +69,55 @@ function charges({ plan }: Run, width: number): readonly string[] {
   });
   const heads = [{ title: 'Alloy' }, { title: 'Mostly of' }, { title: 'Held back by' }];
   return rows.length === 0 ? [] : capped(textTable(heads, rows, width), 8, ['alloy', 'alloys']);
+}
+
+/** "45 to 120 USD/MWh", or one figure where all hours are alike. */
+const askedText = ({ low, high }: { low: number; high: number }, unit: string): string =>
+  low === high ? figure(low, unit) : `${number(low)} to ${figure(high, unit)}`;
+
+/** What was paid on average where the hours are not alike, and the highest hour. */
+function byTheHour(plan: Plan, width: number): readonly string[] {
+  const rows = marketHoursRows(plan.network, 0).map((row) => {
+    const { paid, highest } = paidByHour(plan, 0, row);
+    return [
+      row.title,
+      row.money === '' ? '–' : askedText(row.asked, row.moneyUnit),
+      paid === null || row.money === '' ? '–' : figure(paid, row.moneyUnit),
+      figure(highest, row.rateUnit),
+      row.outHours === 0 ? '–' : figure(row.outHours, 'h/a'),
+    ];
+  });
+  const heads = [
+    { title: 'By the hour' },
+    { title: 'Asked', right: true },
+    { title: 'On average', right: true },
+    { title: 'Highest hour', right: true },
+    { title: 'Out', right: true },
+  ];
+  return rows.length === 0 ? [] : capped(textTable(heads, rows, width), 8, ['market', 'markets']);
+}
+
+/** Short words for the figures that the weather moves. */
+const MOVED: Readonly<Record<string, string>> = {
+  'renewable-share': 'Renewable',
+  'carbon-footprint': 'Carbon',
+  'net-annual-cost': 'Net cost',
+  'unserved-demand': 'Unserved',
+};
+
+/** The mean year and each weather year on a line of its own. */
+function byWeatherYear(run: Run, plan: Plan, width: number): readonly string[] {
+  const figures = weatherYearRows(plan, 0, run.register).filter(({ id }) => MOVED[id] !== undefined);
+  if (figures.length === 0) return [];
+  const heads = [{ title: 'Weather year' }, ...figures.map(({ id }) => ({ title: MOVED[id], right: true }))];
+  const rows = [
+    ['mean', ...figures.map(({ all, unit }) => figure(all, unit))],
+    ...weatherYearLabels(plan).map((label, at) => [
+      label,
+      ...figures.map(({ years, unit }) => figure(years[at], unit)),
+    ]),
+  ];
+  return capped(textTable(heads, rows, width), 8, ['year', 'years']);
 }
 
 export function summary(run: Run, width: number): string {
@@ -196,6 +248,8 @@ export function summary(run: Run, width: number): string {
     ...explained(run, width),
     kpis,
     [...capped(promises, 11, ['promise', 'promises']), ...prices],
+    run.plan === null ? [] : byTheHour(run.plan, width),
+    run.plan === null ? [] : byWeatherYear(run, run.plan, width),
     charges(run, width),
     capped(claims, 9, ['claim', 'claims']),
     capped(deposits, 8, ['deposit', 'deposits']),

@@ -40,6 +40,45 @@ function expectSound(grid: TimeGrid): void {
   }
 }
 
+describe('several weather years', () => {
+  test('each has its own days, weeks, months and year on the same clock, and a share of the mean year', () => {
+    const grid = fullYear({
+      hours: 8760,
+      timeZone: DEFAULT_TIME_ZONE,
+      year: 2025,
+      weatherYears: ['seed 7', 'seed 8', 'seed 9'],
+    });
+    const one = almaty();
+    expectSound(grid);
+    expect(grid.steps).toBe(3 * 8760);
+    expect(grid.segments.map(({ first, count }) => [first, count])).toEqual([
+      [0, 8760],
+      [8760, 8760],
+      [17_520, 8760],
+    ]);
+    expect(grid.weight[0]).toBeCloseTo(1 / 3, 12);
+    for (const period of BALANCE_PERIODS) {
+      const [all, alone] = [grid.periods[period], one.periods[period]];
+      expect(all.count, period).toBe(3 * alone.count);
+      expect(all.steps[alone.count], period).toBe(alone.steps[0]);
+    }
+    expect(grid.sourceHour[8760]).toBe(8760);
+    expect(localMoment(grid, 8760)).toEqual(localMoment(grid, 0));
+    expect(hourLabel(grid, 17_520)).toBe('1 Jan 05:00 of seed 9');
+  });
+
+  test('168 hours on end are taken of each', () => {
+    const grid = consecutiveHours({
+      hours: 168,
+      hoursPerYear: 8760,
+      timeZone: 'UTC',
+      weatherYears: ['a', 'b'],
+    });
+    expectSound(grid);
+    expect([grid.steps, grid.sourceHour[167], grid.sourceHour[168]]).toEqual([336, 167, 8760]);
+  });
+});
+
 describe('a full year', () => {
   test('8 760 hours at UTC+5: 366 local days (19 h first, 5 h last), 12 months', () => {
     const grid = almaty();

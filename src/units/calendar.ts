@@ -8,7 +8,8 @@
  * - A grid of 8 760 hours a year knows no 29 February: the rows of a leap year are then taken to leave it out.
  * - Days and weeks (Monday first) are cut at local midnight; the pieces at both ends are periods of their own. A piece of
  *   a month shorter than a day joins its neighbour, so that a year of UTC hours has twelve months.
- * - The year is one period over all steps, however many there are.
+ * - The year is one period over all steps, however many there are; of several weather years each is a year of its own, on
+ *   the same clock, and no day, week or month runs from one into the next.
  * - Typical weeks: hours, days and weeks are cut within each week; month and year are one weighted period each.
  */
 import type { BalancePeriod, PeriodIndex, Segment, TimeGrid } from './time-grid.ts';
@@ -66,19 +67,27 @@ export function isTimeZone(timeZone: string): boolean {
 }
 
 interface When {
+  /** Weather years that are laid end to end; each begins on the same day. */
+  readonly weatherYears?: readonly unknown[];
   readonly start: string;
   readonly hoursPerYear: number;
   readonly timeZone: string;
 }
 
 /** Local time of a source hour, in milliseconds of a clock that stands on local time. */
-function localClock({ start, hoursPerYear, timeZone }: When): (sourceHour: number) => number {
+function localClock({
+  start,
+  hoursPerYear,
+  timeZone,
+  weatherYears = [],
+}: When): (sourceHour: number) => number {
+  const span = weatherYears.length > 1 ? hoursPerYear : Number.POSITIVE_INFINITY;
   const offset = standardOffset(timeZone);
   if (offset === null) throw new RangeError(`unknown time zone ${timeZone}`);
   const first = Date.parse(start);
   const leapDays = hoursPerYear === 8760 ? LEAP_DAYS : [];
   return (sourceHour) => {
-    let local = first + offset + sourceHour * HOUR_MS;
+    let local = first + offset + (sourceHour % span) * HOUR_MS;
     for (const leapDay of leapDays) if (leapDay > first && local >= leapDay) local += DAY_MS;
     return local;
   };
@@ -116,26 +125,38 @@ export function localMoment(grid: TimeGrid, step: number): LocalMoment {
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 
-/** "14 Jan 03:00": when a step begins, in the park's time zone. */
+/** "14 Jan 03:00": when a step begins, in the park's time zone; of several weather years also in which of them. */
 export function hourLabel(grid: TimeGrid, step: number): string {
   const { month, day, hour, minute } = localMoment(grid, step);
-  return `${day} ${MONTHS[month]} ${twoDigits(hour)}:${twoDigits(minute)}`;
+  const label = `${day} ${MONTHS[month]} ${twoDigits(hour)}:${twoDigits(minute)}`;
+  return grid.weatherYears.length > 1 ? `${label} of ${weatherYearOf(grid, step)}` : label;
 }
+
+/** The label of the weather year that a step belongs to. */
+export function weatherYearOf({ weatherYears }: TimeGrid, step: number): string {
+  return weatherYears.find(({ first, count }) => step < first + count)?.label ?? '';
+}
+
+const NAMELESS = [''];
+/** More days than lie between any two of one weather year; a whole number of weeks. */
+const YEAR_OF_KEYS = 7000;
 
 export interface YearOfHours {
   /** The calendar year of the data, for labels, weekdays and leap days; left out for a year that is none in particular. */
   readonly year?: number;
   readonly hours: 8760 | 8784;
   readonly timeZone: string;
+  /** Labels of the weather years that are laid end to end; left out for one. */
+  readonly weatherYears?: readonly string[];
 }
 
-/** Every hour of one year, each standing for itself. */
-export function fullYear({ year, hours, timeZone }: YearOfHours): TimeGrid {
-  return runOfHours('full year', { hours, hoursPerYear: hours, timeZone, year });
+/** Every hour of one year, each standing for itself; or of several weather years, each standing for its share of one. */
+export function fullYear({ hours, ...rest }: YearOfHours): TimeGrid {
+  return runOfHours('full year', { ...rest, hours, hoursPerYear: hours });
 }
 
 export interface RunOfHours {
-  /** How many hours to look at; more than a year's when the series holds several weather years. */
+  /** How many hours to look at; of several weather years, in each of them. */
   readonly hours: number;
   readonly timeZone: string;
   /** 8760 or 8784: what the run stands for. */
@@ -143,6 +164,7 @@ export interface RunOfHours {
   /** Where the run begins in the series; 0 unless said. */
   readonly firstHour?: number;
   readonly year?: number;
+  readonly weatherYears?: readonly string[];
 }
 
 /** Consecutive hours that together stand for the year: each counts `hoursPerYear / hours` times. */
@@ -151,29 +173,38 @@ export function consecutiveHours(run: RunOfHours): TimeGrid {
 }
 
 function runOfHours(label: TimeGrid['label'], run: RunOfHours): TimeGrid {
-  const { hours, hoursPerYear, timeZone, firstHour = 0, year } = run;
+  const { hours, hoursPerYear, timeZone, firstHour = 0, year, weatherYears: labels = NAMELESS } = run;
   if (!Number.isInteger(hours) || hours < 1) throw new RangeError(`a grid of ${hours} hours`);
-  const when: When = { start: startOf(hoursPerYear, year), hoursPerYear, timeZone };
-  const sourceHour = Int32Array.from({ length: hours }, (_, step) => firstHour + step);
-  const weight = new Float64Array(hours).fill(hoursPerYear / hours);
+  const weatherYears = labels.map((label, at) => ({ label, first: at * hours, count: hours }));
+  const when: When = { start: startOf(hoursPerYear, year), hoursPerYear, timeZone, weatherYears };
+  const steps = hours * labels.length;
+  const yearOf = Int32Array.from({ length: steps }, (_, step) => Math.floor(step / hours));
+  const sourceHour = yearOf.map((of, step) => of * hoursPerYear + firstHour + (step % hours));
+  const weight = new Float64Array(steps).fill(hoursPerYear / steps);
   const clock = localClock(when);
   const local = Array.from(sourceHour, clock);
-  const midnights = local.map((moment) => Math.floor(moment / DAY_MS));
+  // Keys of one weather year are never those of the next.
+  const midnights = local.map((moment, step) => Math.floor(moment / DAY_MS) + yearOf[step] * YEAR_OF_KEYS);
   const cut = (period: BalancePeriod, of: Int32Array) => periodIndex(period, of, weight, false);
+  const months = weatherYears.flatMap(({ first, count }) => {
+    const own = joinScraps(numbered(local.slice(first, first + count).map(monthOf)));
+    return Array.from(own, (month) => first * YEAR_OF_KEYS + month);
+  });
   return Object.freeze({
     label,
-    steps: hours,
+    steps,
     hoursPerYear,
     sourceHour,
     weight,
-    segments: [{ first: 0, count: hours, weight: hoursPerYear / hours }],
+    segments: weatherYears.map(({ first, count }) => ({ first, count, weight: hoursPerYear / steps })),
+    weatherYears,
     periods: {
       hour: cut('hour', Int32Array.from(sourceHour.keys())),
       day: cut('day', numbered(midnights)),
       // 1 January 1970 was a Thursday: the third day of a week that begins on Monday, counted from 0.
       week: cut('week', numbered(midnights.map((midnight) => Math.floor((midnight + 3) / 7)))),
-      month: cut('month', joinScraps(numbered(local.map(monthOf)))),
-      year: cut('year', new Int32Array(hours)),
+      month: cut('month', numbered(months)),
+      year: cut('year', yearOf),
     },
     start: when.start,
     timeZone,
@@ -222,6 +253,7 @@ export function typicalWeeks(choice: {
     sourceHour,
     weight,
     segments,
+    weatherYears: [{ label: '', first: 0, count: steps }],
     periods: {
       hour: cut('hour', Int32Array.from(sourceHour.keys())),
       day: cut('day', numbered(dayOf)),

@@ -35,6 +35,14 @@ export interface Segment {
   readonly weight: number;
 }
 
+/** Consecutive steps of one of several weather years. */
+export interface WeatherSpan {
+  /** What the year goes by: `seed 2026`, the name of a file. */
+  readonly label: string;
+  readonly first: number;
+  readonly count: number;
+}
+
 export interface TimeGrid {
   readonly label: 'full year' | 'typical weeks' | 'consecutive hours';
   /** Number of one-hour steps. */
@@ -46,6 +54,11 @@ export interface TimeGrid {
   /** step → hours of the year that it stands for; sums to `hoursPerYear`. */
   readonly weight: Float64Array;
   readonly segments: readonly Segment[];
+  /**
+   * Weather years laid end to end, each standing for an equal share of one mean year. One where the steps are of one year, or
+   * of no year in particular (typical weeks).
+   */
+  readonly weatherYears: readonly WeatherSpan[];
   readonly periods: Readonly<Record<BalancePeriod, PeriodIndex>>;
   /** Time of source hour 0 (not of step 0, when the grid begins later), ISO 8601 UTC, for labels. */
   readonly start: string;

@@ -12,7 +12,8 @@
  * 474–487; M. Hoffmann et al., "A review on time series aggregation methods for energy system models", Energies 13 (2020)
  * 641). Weights by least squares are preferred to cluster sizes because the year's energy decides the plan's size. The
  * search adds and swaps one week at a time; there is no chance in it, and ties go to the earlier week. The weeks are real weeks, never averages, so calms and storms stay what they were; how far the weighted means
- * still miss the year's is told by `meanDeviation`.
+ * still miss the year's is told by `meanDeviation`. Of several weather years laid end to end, the weeks of all of them stand
+ * for one mean year.
  */
 import { type TypicalWeek, HOURS_PER_WEEK as WEEK } from '../units/calendar.ts';
 
@@ -133,21 +134,25 @@ function search(
 export function chooseWeeks(
   profiles: readonly Float64Array[],
   count: number,
+  /** Hours of one year; the series hold `years` of them. */
   hours: number = profiles[0]?.length ?? 8760,
+  years = 1,
 ): TypicalWeek[] {
   const weeks = Math.floor(hours / WEEK);
   if (!(count >= 1 && count <= weeks)) throw new RangeError(`${count} typical weeks of a year of ${weeks}`);
-  if (profiles.some((series) => series.length !== hours)) throw new RangeError('series of different length');
+  if (profiles.some((series) => series.length !== hours * years))
+    throw new RangeError('series of different length');
   const wanted = Math.round(count);
   const inYear = hours / WEEK;
-  if (profiles.length === 0 || wanted === weeks) {
+  if (profiles.length === 0 || (wanted === weeks && years === 1)) {
     return Array.from({ length: wanted }, (_, at) => ({
       firstHour: Math.floor(((at + 0.5) * weeks) / wanted) * WEEK,
       weight: inYear / wanted,
     }));
   }
-  const told = Array.from({ length: weeks }, (_, week) => portrait(profiles, week * WEEK, WEEK));
-  const year = portrait(profiles, 0, hours);
+  const firstHour = (week: number): number => Math.floor(week / weeks) * hours + (week % weeks) * WEEK;
+  const told = Array.from({ length: weeks * years }, (_, week) => portrait(profiles, firstHour(week), WEEK));
+  const year = portrait(profiles, 0, hours * years);
   const gram = told.map((a) => Float64Array.from(told, (b) => product(a, b)));
   const goal = Float64Array.from(told, (a) => product(a, year));
   const step = 1 + LEVELS.length;
@@ -155,7 +160,7 @@ export function chooseWeeks(
   const worst = supply.indexOf(Math.min(...supply));
   const { weeks: chosen, weights } = search(gram, goal, wanted, wanted > 1 ? [worst] : []);
   return chosen
-    .map((week, at) => ({ firstHour: week * WEEK, weight: weights[at] * inYear }))
+    .map((week, at) => ({ firstHour: firstHour(week), weight: weights[at] * inYear }))
     .sort((a, b) => a.firstHour - b.firstHour);
 }
 

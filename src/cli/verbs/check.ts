@@ -3,6 +3,7 @@
  * In: a park file. Out: every mistake with place and remedy, and the list of what is assumed. Nothing is solved.
  */
 import colours from 'picocolors';
+import { marketHoursRows, marketHoursWords } from '../../accounts/market-hours.ts';
 import { checkPark } from '../../run/plan-park.ts';
 import { EXIT } from '../exit-code.ts';
 import { issueCount, issueJson, issuesText } from '../issue-text.ts';
@@ -17,6 +18,8 @@ async function check(file: string, options: ParkOptions & { strict?: boolean }):
   if (!prepared.ok) return refusal(prepared.issues, prepared.exitCode);
   const run = await checkPark(prepared.request);
   const wrong = run.issues.some((issue) => issue.severity === 'error');
+  const rows = run.network === null ? [] : marketHoursRows(run.network, 0);
+  const hours = rows.map((row) => `  ${visibleLine(marketHoursWords(row))}`);
   const assumed = run.assumed.map(({ text }) => `  ${visibleLine(text)}`);
   const text = [
     issuesText(run.issues),
@@ -24,6 +27,7 @@ async function check(file: string, options: ParkOptions & { strict?: boolean }):
     assumed.length === 0
       ? ''
       : `${colours.bold(`Assumed, since the file does not say (${assumed.length})`)}\n${assumed.join('\n')}`,
+    hours.length === 0 ? '' : `${colours.bold('By the hour')}\n${hours.join('\n')}`,
     wrong ? '' : colours.green('The park file holds together.'),
   ];
   return {

@@ -8,6 +8,7 @@ import type { Issue, Place, Severity } from '../issue.ts';
 import * as alloys from './alloys.ts';
 import * as face from './face.ts';
 import * as faults from './faults.ts';
+import * as hours from './hours.ts';
 import * as language from './language.ts';
 import * as network from './network.ts';
 import * as ore from './ore.ts';
@@ -26,6 +27,7 @@ function joined(file: Readonly<Record<string, Sentences>>): Sentences {
 export const ROOMS: Readonly<Record<string, Sentences>> = {
   faults: joined(faults),
   language: joined(language),
+  hours: joined(hours),
   ore: joined(ore),
   alloys: joined(alloys),
   units: joined(units),

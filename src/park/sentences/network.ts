@@ -52,6 +52,11 @@ export const networkSentences: Sentences = {
     why: 'The shortfall is certain before anything is solved.',
     remedy: 'Raise the size or the limit of a supplier, add a purchase, or ask for less.',
   }),
+  'outage-unseen': (p) => ({
+    message: `The planned outage of ${p['name']} (${p['found']}) falls in none of the hours that are planned.`,
+    why: 'A plan on typical weeks or some hours of the year knows nothing of days between them.',
+    remedy: 'Plan every hour of the year, `--hours year`, before trusting what the outage costs.',
+  }),
   'something-from-nothing': (p) => ({
     message: `A ring of plants through ${p['name']} gives back more than it takes in.`,
     why: 'It would make energy or metal from nothing, and the plan would live on it.',

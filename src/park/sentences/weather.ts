@@ -43,22 +43,22 @@ export const weatherSentences: Sentences = {
     remedy: 'Bring a measured or reanalysis series: "weather: { file: my-site.csv }".',
   }),
   'weather-file-missing': (p) => ({
-    message: `The weather file ${p['file']} cannot be read.`,
+    message: `The ${p['what'] ?? 'weather file'} ${p['file']} cannot be read.`,
     why: 'Without it no plant that follows the weather has an output.',
     remedy: 'Check the name: it is looked for beside the park file, and must be a text file, not a folder.',
   }),
   'weather-file-empty': (p) => ({
-    message: `The weather file ${p['file']} is empty.`,
+    message: `The ${p['what'] ?? 'weather file'} ${p['file']} is empty.`,
     why: 'It should hold a header line and one line for each hour of a year.',
     remedy: 'Export the series again.',
   }),
   'weather-file-binary': (p) => ({
-    message: `The weather file ${p['file']} is not a text.`,
+    message: `The ${p['what'] ?? 'weather file'} ${p['file']} is not a text.`,
     why: 'It looks like a spreadsheet, an archive or another binary format, and only text tables are read.',
     remedy: 'Save it as CSV (UTF-8) from the program that made it.',
   }),
   'weather-file-rows': (p) => ({
-    message: `The weather file ${p['file']} has ${p['found']} ${noun(Number(p['found']), 'row')} of hours; a full year has ${p['expected']}${
+    message: `The ${p['what'] ?? 'weather file'} ${p['file']} has ${p['found']} ${noun(Number(p['found']), 'row')} of hours; a full year has ${p['expected']}${
       p['gap'] ? `: ${p['gap']} ${noun(Number(p['gap']), 'is', 'are')} ${p['lacks']}` : ''
     }.`,
     why: 'Costs are counted per year, so a year with missing hours would be wrong without showing it.',
@@ -66,33 +66,33 @@ export const weatherSentences: Sentences = {
       'Fill the missing hours (often the hour lost to summer time, or 29 February) or remove the extra ones; one header line and one line an hour.',
   }),
   'weather-file-uneven': (p) => ({
-    message: `The weather file ${p['file']} has ${p['expected']} columns in its header, but not in ${p['count']} ${noun(Number(p['count']), 'line')}: ${p['found']}.`,
+    message: `The ${p['what'] ?? 'weather file'} ${p['file']} has ${p['expected']} columns in its header, but not in ${p['count']} ${noun(Number(p['count']), 'line')}: ${p['found']}.`,
     why: 'A line with too few or too many columns may give an hour the value of another column.',
     remedy:
       'Look at these lines; a decimal comma in a comma-separated file is the usual cause: use semicolons between columns.',
   }),
   'weather-column-twice': (p) => ({
-    message: `The weather file ${p['file']} has more than one column called ${p['found']}.`,
+    message: `The ${p['what'] ?? 'weather file'} ${p['file']} has more than one column called ${p['found']}.`,
     why: 'It cannot be known which of them is meant.',
     remedy: 'Rename or remove one of them.',
   }),
   'weather-column-missing': (p) => ({
-    message: `The weather file ${p['file']} has no column "${p['found']}".${p['near'] ? ` Did you mean "${p['near']}"?` : ''}`,
+    message: `The ${p['what'] ?? 'weather file'} ${p['file']} has no column "${p['found']}".${p['near'] ? ` Did you mean "${p['near']}"?` : ''}`,
     why: 'A plant of the park follows this series.',
     remedy: `Name the column so, or map it in the park file: "columns: { site/profile: name of the column }". Columns found: ${p['expected']}.`,
   }),
   'weather-time-unread': (p) => ({
-    message: `The weather file ${p['file']} has times that are not ISO 8601, for example "${p['found']}", in ${p['count'] === '1' ? 'line' : `${p['count']} lines:`} ${p['lines']}.`,
+    message: `The ${p['what'] ?? 'weather file'} ${p['file']} has times that are not ISO 8601, for example "${p['found']}", in ${p['count'] === '1' ? 'line' : `${p['count']} lines:`} ${p['lines']}.`,
     why: 'Dates such as 03/04/2025 mean different days in different countries.',
     remedy: 'Write times as 2025-01-31T23:00Z (UTC) or 2025-02-01T04:00+05:00, the beginning of the hour.',
   }),
   'weather-time-jump': (p) => ({
-    message: `The weather file ${p['file']} does not go on hour by hour in ${p['count'] === '1' ? 'line' : `${p['count']} lines:`} ${p['found']}.`,
+    message: `The ${p['what'] ?? 'weather file'} ${p['file']} does not go on hour by hour in ${p['count'] === '1' ? 'line' : `${p['count']} lines:`} ${p['found']}.`,
     why: 'A missing or doubled hour moves all later ones; stores and potlines would see weather at the wrong time.',
     remedy: 'Sort the rows, fill gaps, remove doubles; write times in UTC, which has no summer time.',
   }),
   'weather-time-half': (p) => ({
-    message: `The weather file ${p['file']} begins at ${p['found']}, not on the hour.`,
+    message: `The ${p['what'] ?? 'weather file'} ${p['file']} begins at ${p['found']}, not on the hour.`,
     why: 'Each row stands for the hour that begins at its time.',
     remedy:
       'Label rows by the beginning of their hour; averages around the half hour belong to the hour that holds them.',
@@ -128,12 +128,12 @@ export const weatherSentences: Sentences = {
     remedy: `Write the name of a site or site/profile. Sites that need weather: ${p['expected']}.`,
   }),
   'weather-files-differ': (p) => ({
-    message: `The weather file ${p['file']} has ${p['found']} hours, ${p['other']} has ${p['expected']}.`,
+    message: `The ${p['what'] ?? 'weather file'} ${p['file']} has ${p['found']} hours, ${p['other']} has ${p['expected']}.`,
     why: 'A leap year beside a common one would put all hours after February at different dates.',
     remedy: 'Take years of one length: leave 29 February out of the one, or take another year.',
   }),
   'weather-file-one-place': (p) => ({
-    message: `The weather file ${p['file']} (${p['format']}) is of one place, but the park has several that need weather: ${p['found']}.`,
+    message: `The ${p['what'] ?? 'weather file'} ${p['file']} (${p['format']}) is of one place, but the park has several that need weather: ${p['found']}.`,
     why: 'The same wind everywhere would hide how much distant sites help each other.',
     remedy: 'Name a file for each: "weather: { files: { works: one.epw, steppe: other.epw } }".',
   }),
@@ -143,7 +143,7 @@ export const weatherSentences: Sentences = {
     remedy: 'Bring it as a table of capacity factors, one column for each series.',
   }),
   'weather-quantity-missing': (p) => ({
-    message: `The weather file ${p['file']} has no column for ${p['quantity']}.`,
+    message: `The ${p['what'] ?? 'weather file'} ${p['file']} has no column for ${p['quantity']}.`,
     why: 'Capacity factors are computed from wind speed, air temperature and light.',
     remedy: `Export it with that column. Columns found: ${p['found']}.`,
   }),
@@ -156,6 +156,21 @@ export const weatherSentences: Sentences = {
     message: `The light in ${p['file']} is on a plane tilted by ${p['found']} degrees.`,
     why: 'What fixed and tracked arrays get is computed from light on the horizontal; it cannot be told back from a tilted plane.',
     remedy: `Download the ${p['format']} series with a slope of 0 degrees and its components, or the typical year.`,
+  }),
+  'hourly-column-missing': (p) => ({
+    message: `The file ${p['file']} has no column “${p['found']}”.${p['near'] ? ` Did you mean “${p['near']}”?` : ''}`,
+    why: 'Prices or carbon of every hour are to come from it.',
+    remedy: `Name one of its columns: ${p['expected']}.`,
+  }),
+  'hourly-value-unread': inColumn(
+    (p) => `holds what is no number (“${p['found']}”)`,
+    'An hour without a price would be free.',
+    'Look at these lines; fill gaps before the file is used.',
+  ),
+  'hourly-other-year': (p) => ({
+    message: `The file ${p['file']} has ${p['found']} hours, the weather year ${p['expected']}.`,
+    why: 'Prices and weather of an hour belong together.',
+    remedy: 'Leave out 29 February, or name a weather year of the same length.',
   }),
   'weather-place-unsaid': (p) => ({
     message: `Neither the park nor the weather file ${p['file']} says where it is.`,

@@ -41,7 +41,8 @@ export const measures: Rule = {
           const process = network.processes[term.index];
           const activity = columns[p].activity[term.index];
           const parts = term.part === undefined ? activity : [activity[term.part]];
-          addYearlyTotal(draft, row, process, parts, grid, term.coefficient);
+          const shape = term.series === undefined ? null : network.series[term.series].values[p];
+          addYearlyTotal(draft, row, process, parts, grid, term.coefficient, shape);
         }
       }
     });

@@ -1,8 +1,9 @@
-/** What must be made in a year? Exactly the plant's `output`, less the shortfall that the user allows. */
+/** What must be made in a year, and in each weather year? Exactly the plant's `output`, less the shortfall that the user allows. */
 import { inYear } from '../../network/per-year.ts';
-import { addEntry, addRows } from '../draft.ts';
+import { addEntries } from '../draft.ts';
+import { each } from '../entries.ts';
 import type { Rule } from '../rule.ts';
-import { addYearlyTotal } from '../yearly-total.ts';
+import { addYearRows, addYearTotals } from '../yearly-total.ts';
 
 export const output: Rule = {
   name: 'output',
@@ -15,10 +16,11 @@ export const output: Rule = {
       network.processes.forEach((process, index) => {
         if (process.output === null) return;
         const wanted = inYear(process.output, grid);
-        const run = { kind: this.name, of: process.id, index, phase: p, period: null };
-        const row = addRows(draft, run, wanted, wanted);
-        addYearlyTotal(draft, row, process, columns[p].activity[index], grid);
-        if (columns[p].shortfall[index] >= 0) addEntry(draft, row, columns[p].shortfall[index], 1);
+        const run = { kind: this.name, of: process.id, index, phase: p };
+        const rows = addYearRows(draft, run, grid, [wanted, wanted]);
+        addYearTotals(draft, rows, process, columns[p].activity[index], grid);
+        const shortfall = columns[p].shortfall[index];
+        if (shortfall >= 0) addEntries(draft, rows.years, each(rows.first), each(shortfall), 1);
       });
     });
   },

@@ -1,9 +1,9 @@
-/** How much in a year? Nameplate, markets and fates bound the year's total. */
-import type { Process } from '../../network/network.ts';
+/** How much in a year, and in each weather year? Nameplate, markets and fates bound the year's total. */
 import { inYear } from '../../network/per-year.ts';
-import { addEntry, addRows } from '../draft.ts';
+import { addEntries } from '../draft.ts';
+import { each, only } from '../entries.ts';
 import type { Rule } from '../rule.ts';
-import { addYearlyTotal } from '../yearly-total.ts';
+import { addYearRows, addYearTotals } from '../yearly-total.ts';
 
 export const yearlyLimits: Rule = {
   name: 'yearly-limits',
@@ -13,26 +13,24 @@ export const yearlyLimits: Rule = {
   rows({ draft, columns }) {
     const { network } = draft;
     network.phases.forEach(({ grid }, p) => {
-      const total = (row: number, process: Process, index: number): void =>
-        addYearlyTotal(draft, row, process, columns[p].activity[index], grid);
       network.processes.forEach((process, index) => {
-        const run = { kind: this.name, of: process.id, index, phase: p, period: null };
+        const run = { kind: this.name, of: process.id, index, phase: p };
+        const activity = columns[p].activity[index];
         if (process.minPerYear > 0 || process.maxPerYear < Number.POSITIVE_INFINITY) {
-          total(
-            addRows(
-              draft,
-              { ...run, part: 0 },
-              inYear(process.minPerYear, grid),
-              inYear(process.maxPerYear, grid),
-            ),
+          const limits = [inYear(process.minPerYear, grid), inYear(process.maxPerYear, grid)] as const;
+          addYearTotals(
+            draft,
+            addYearRows(draft, { ...run, part: 0 }, grid, limits),
             process,
-            index,
+            activity,
+            grid,
           );
         }
         if (process.yearShare !== null && process.capacity >= 0) {
-          const row = addRows(draft, { ...run, part: 1 }, Number.NEGATIVE_INFINITY, 0);
-          total(row, process, index);
-          addEntry(draft, row, columns[p].stands[process.capacity], -process.yearShare * grid.hoursPerYear);
+          const rows = addYearRows(draft, { ...run, part: 1 }, grid, [Number.NEGATIVE_INFINITY, 0]);
+          addYearTotals(draft, rows, process, activity, grid);
+          const most = (-process.yearShare * grid.hoursPerYear) / rows.years;
+          addEntries(draft, rows.years, each(rows.first), only(columns[p].stands[process.capacity]), most);
         }
       });
     });
