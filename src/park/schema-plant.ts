@@ -145,6 +145,27 @@ export const SHORTFALL = sheet(
   },
 );
 
+export const FIRM_POWER = sheet(
+  'Firm power',
+  'What must be carried for some hours without wind and sun, by stores, by plants that do not hang on the weather, and by the grid. Where several plants ask for it, all are carried together, for the longest of their hours.',
+  {
+    share: {
+      shape: figure('60 %'),
+      unit: '1',
+      help: 'Share of what the plant draws at nameplate.',
+    },
+    hours: { shape: figure('5 h'), unit: 'h', help: 'How long.' },
+    without: {
+      shape: expects(
+        z.union([z.literal('each'), list(words())]),
+        'each, or a list of supplies such as [grid electricity, gas turbines]',
+      ).optional(),
+      fallback: 'nothing but wind and sun is lost',
+      help: 'What may be lost, one at a time: names of grid connections, plants, lines or stores; `each` is every connection, plant and line that gives firm power. Of what comes in whole units, of which at least one must stand (`min: 1`), one unit is lost; of anything else all.',
+    },
+  },
+);
+
 export const PLANT = sheet(
   'A plant',
   'One plant of the park: what it is, where it stands, how large it may be, how it differs from the library.',
@@ -181,6 +202,16 @@ export const PLANT = sheet(
       shape: SHORTFALL.shape.optional(),
       fallback: 'not allowed',
       help: 'Lets the output be missed, at a stated worth.',
+    },
+    converts: {
+      shape: words('the name of a plant of the park').optional(),
+      fallback: 'nothing: it is built anew',
+      help: 'A plant that stands (`existing`) and can be turned into this one, as far as the plan chooses, for what the library says a conversion costs (or `cost: overnight`). What is turned into this plant no longer stands as the other one.',
+    },
+    'firm power': {
+      shape: FIRM_POWER.shape.optional(),
+      fallback: 'not asked for',
+      help: 'What must be carried when wind and sun fail, and when one supply is lost as well.',
     },
     with: {
       shape: named(z.union([figure('4.10 V'), HEAT_STORE.shape])).optional(),
@@ -297,6 +328,15 @@ export const STORE = sheet('A store', 'One store of the park: a battery, a stock
     unit: 'MW or t/h',
     fallback: 'free, the plan chooses',
     help: 'How fast it fills and empties.',
+  },
+  'never below': {
+    shape: expects(
+      z.union([z.string().max(200), z.number()]),
+      'an amount such as 200 MWh or 5 h of smelter',
+    ).optional(),
+    unit: CONTENT,
+    fallback: '0',
+    help: 'Least content at all times; or so many hours or days of what a plant needs at nameplate, losses on the way out allowed for.',
   },
   'standing loss': {
     shape: figure('0.01 %/h').optional(),

@@ -7,13 +7,22 @@ import type { Capacity } from '../network/network.ts';
 import type { Plan } from './plan.ts';
 import { enter, type Ledger, SIZE_FLOOR } from './verify-ledger.ts';
 
-/** Existing + everything built up to this phase that is younger than its life. */
-function standing(plan: Plan, capacity: Capacity, number: number, phaseIndex: number): number {
-  let sum = capacity.existing;
+/** Everything built up to this phase that is younger than its life. */
+function alive(plan: Plan, number: number, phaseIndex: number): number {
+  const { life } = plan.network.capacities[number];
+  let sum = 0;
   for (let earlier = 0; earlier <= phaseIndex; earlier++) {
     const age = plan.network.phases[phaseIndex].from - plan.network.phases[earlier].from;
-    if (age < capacity.life.value) sum += plan.phases[earlier].built[number];
+    if (age < life.value) sum += plan.phases[earlier].built[number];
   }
+  return sum;
+}
+
+/** Existing + what was built and lives − what was made into something else and lives as that. */
+function standing(plan: Plan, capacity: Capacity, number: number, phaseIndex: number): number {
+  let sum = capacity.existing + alive(plan, number, phaseIndex);
+  for (const [other, { converts }] of plan.network.capacities.entries())
+    if (converts === number) sum -= alive(plan, other, phaseIndex);
   return sum;
 }
 

@@ -25,6 +25,10 @@ export interface PhaseColumns {
   readonly discharge: number[];
   /** process → column of what `output` asks for and is not made. */
   readonly shortfall: number[];
+  /** firm supply → column of the content that is held back for an outage; −1 where it is no store. */
+  readonly held: number[];
+  /** case of an outage → firm supply → column of what it carries. */
+  readonly carried: number[][];
 }
 
 /**
@@ -155,6 +159,17 @@ export function addAllColumns(draft: ProgramDraft): PhaseColumns[] {
             MONEY * phase.weight * process.shortfallValue,
           ),
     );
-    return { stands, built, activity, level, charge, discharge, shortfall };
+    const { supplies, cases } = network.security ?? { supplies: [], cases: [] };
+    const held = supplies.map(({ id, store }, index) =>
+      store < 0 ? -1 : addColumns(draft, { kind: 'held', of: id, index, phase: p, period: null }, free, 0),
+    );
+    const carried = cases.map(({ lost }, part) =>
+      supplies.map(({ id, most, unit }, index) => {
+        const isGone = lost === index && unit === null;
+        const run = { kind: 'carried', of: id, index, part, phase: p, period: null };
+        return addColumns(draft, run, [0, isGone ? 0 : most], 0);
+      }),
+    );
+    return { stands, built, activity, level, charge, discharge, shortfall, held, carried };
   });
 }
