@@ -6,6 +6,7 @@
 import { chargeRows } from '../accounts/charges.ts';
 import type { KpiRow } from '../accounts/kpi.ts';
 import { feedRows, reserveRows } from '../accounts/reserves.ts';
+import { outageRows } from '../accounts/security.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Run } from '../run/run.ts';
 import { explanationJson } from './explanation-text.ts';
@@ -92,7 +93,9 @@ export function planJson(run: Run): object {
     phases: run.kpis.map((rows, at) => ({
       id: network?.phases[at]?.id ?? String(at + 1),
       kpis: entries(rows),
-      ...(plan === null ? {} : { reserves: reserveRows(plan, at), feeds: feedRows(plan, at) }),
+      ...(plan === null
+        ? {}
+        : { outages: outageRows(plan, at), reserves: reserveRows(plan, at), feeds: feedRows(plan, at) }),
     })),
     charges: plan === null ? [] : plan.phases.flatMap((_, at) => chargesJson(plan, at)),
     promises: run.promises,
