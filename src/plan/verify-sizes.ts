@@ -42,6 +42,8 @@ export function verifySizes(plan: Plan, ledger: Ledger): void {
         );
       const built = phase.built[number];
       compare('built below zero', -built, built);
+      if (plan.network.capacities.some(({ converts }) => converts === number))
+        compare('converted and built anew', built, built);
       const { wholeUnit: unit } = capacity;
       if (unit !== null) {
         const part = Math.abs(built - Math.round(built / unit) * unit);

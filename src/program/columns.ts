@@ -96,6 +96,9 @@ export function addAllColumns(draft: ProgramDraft): PhaseColumns[] {
     const built = network.capacities.map((capacity, index) => {
       const run = { kind: 'build', of: capacity.id, index, phase: p, period: 'horizon' } as const;
       const { wholeUnit: unit } = capacity;
+      // What is converted is not built anew: it cost what it once cost.
+      if (network.capacities.some(({ converts }) => converts === index))
+        return addColumns(draft, run, [0, 0], 0);
       if (unit === null) return addColumns(draft, run, free, 0);
       const { most } = unitCounts({ ...capacity, unit });
       const column = addColumns(draft, run, [0, most], 0);
