@@ -1,6 +1,6 @@
 /**
  * Is what stands what existed and was built and still lives, is it within what the park allows, and whole where it comes in
- * units? In: a plan of the right shape. Out: ledger entries, each measured against the larger of size and limit; parts of a
+ * units? In: a plan of the right shape. Out: ledger entries, each measured against the larger of size, limit and what existed; parts of a
  * unit against the unit.
  */
 import type { Capacity } from '../network/network.ts';
@@ -50,7 +50,8 @@ export function verifySizes(plan: Plan, ledger: Ledger): void {
         enter(ledger, 'whole units', where, part, capacity.unit, unit);
       }
       const expected = standing(plan, capacity, number, index);
-      compare('capacity', Math.abs(size - expected), expected);
+      // What is left of something is a difference: it is as exact as what existed.
+      compare('capacity', Math.abs(size - expected), Math.max(expected, capacity.existing));
       compare('smallest size', capacity.min - size, capacity.min);
       if (Number.isFinite(capacity.max)) compare('largest size', size - capacity.max, capacity.max);
     }
