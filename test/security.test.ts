@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../src/run/run.ts';
+import { why } from '../src/run/why.ts';
 import { planJson } from '../src/show/plan-json.ts';
 import { report } from '../src/show/report.ts';
 import { planText } from './plan-text.ts';
@@ -104,6 +105,17 @@ buy:
     const investment = run.kpis[0].find(({ id }) => id === 'investment')!;
     const unit = investment.unit.startsWith('bn') ? 1e3 : 1;
     expect((investment.value ?? 0) * unit).toBeCloseTo(32, 3);
+  }, 60_000);
+  it('why: what the old line no longer earns is part of the account, which comes out even', async () => {
+    const text = LINE.replace(
+      'old: { plant: prebake-potline,',
+      'old: { plant: prebake-potline, cost: { variable: 120 USD/t },',
+    );
+    const chosen = await planText(text.replace(', capacity: 80 kt/a, output: 75 kt/a', ''));
+    expect(size(chosen, 'widened')).toBeCloseTo(200, 3);
+    const [{ lines, oneMore }] = why(chosen, 'widened');
+    expect(lines.map(({ what }) => what)).toContain('what old no longer earns');
+    expect(Math.abs(oneMore)).toBeLessThan(1);
   }, 60_000);
   it('the plan chooses: none where power costs the same at all hours', async () => {
     const run = await planText(LINE.replace(', capacity: 80 kt/a, output: 75 kt/a', ''));
