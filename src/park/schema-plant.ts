@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { LIMITED_ELEMENTS } from '../plants/model.ts';
+import { FIRM_POWER, HEAT_STORE } from './schema-power.ts';
 import { expects, figure, list, NAME, named, sheet, title, words } from './sheet.ts';
 
 const RATE = 't/a, MW or m3/a, as the library rates the plant';
@@ -38,20 +39,6 @@ export const size = (example: string) =>
     z.union([z.string().max(200), z.number(), RANGE_OF_SIZE.shape]),
     `a size such as ${example}, or { min: …, max: … }, or { units of: …, max: 4 }`,
   );
-
-export const HEAT_STORE = sheet(
-  'Heat store of a pot',
-  'How far the heat content of a pot may swing, as a share of nominal heat loss over the time named.',
-  {
-    'down to': { shape: figure('-35 %'), unit: '1', help: 'Lowest heat content.' },
-    'up to': { shape: figure('+35 %'), unit: '1', help: 'Highest heat content.' },
-    'recover within': {
-      shape: figure('72 h').optional(),
-      unit: 'h',
-      help: 'Time within which the pot must be back at its nominal heat.',
-    },
-  },
-);
 
 export const COST = sheet('Costs', 'Costs that override the library, in any currency and price year.', {
   overnight: {
@@ -141,27 +128,6 @@ export const SHORTFALL = sheet(
       shape: figure('5000 USD/t'),
       unit: "the park's money per unit of output",
       help: 'What one missing unit is worth; it is never booked as a cost.',
-    },
-  },
-);
-
-export const FIRM_POWER = sheet(
-  'Firm power',
-  'What must be carried for some hours without wind and sun, by stores, by plants that do not hang on the weather, and by the grid. Where several plants ask for it, all are carried together, for the longest of their hours.',
-  {
-    share: {
-      shape: figure('60 %'),
-      unit: '1',
-      help: 'Share of what the plant draws at nameplate.',
-    },
-    hours: { shape: figure('5 h'), unit: 'h', help: 'How long.' },
-    without: {
-      shape: expects(
-        z.union([z.literal('each'), list(words())]),
-        'each, or a list of supplies such as [grid electricity, gas turbines]',
-      ).optional(),
-      fallback: 'nothing but wind and sun is lost',
-      help: 'What may be lost, one at a time: names of grid connections, plants, lines or stores; `each` is every connection, plant and line that gives firm power. Of what comes in whole units, of which at least one must stand (`min: 1`), one unit is lost; of anything else all.',
     },
   },
 );
