@@ -57,7 +57,7 @@ function supplyOf(draft: Draft, process: Process): FirmSupply[] {
     from: -1,
     gives: 1,
     capacity,
-    perCapacity: 0,
+    perCapacity: 1,
     most: INFINITE,
     unit: null,
     store: -1,
