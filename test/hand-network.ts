@@ -17,6 +17,7 @@ import type {
   Node,
   Process,
   ProcessSegment,
+  Security,
   Series,
   Store,
 } from '../src/network/network.ts';
@@ -111,7 +112,10 @@ export function handYears(hours: number, labels: readonly string[]): TimeGrid {
 // ------------------------------------------------------------------------------------------------------- network
 
 export type HandSize = Partial<
-  Pick<Capacity, 'existing' | 'min' | 'max' | 'wholeUnit' | 'fixed' | 'annuity' | 'unit' | 'shown' | 'group'>
+  Pick<
+    Capacity,
+    'existing' | 'min' | 'max' | 'wholeUnit' | 'fixed' | 'converts' | 'annuity' | 'unit' | 'shown' | 'group'
+  >
 > & {
   readonly overnight?: number;
   readonly fixedCost?: number;
@@ -183,6 +187,7 @@ export interface HandSpec {
   readonly phases?: readonly Partial<NetworkPhase>[];
   readonly claims?: readonly ParkClaim[];
   readonly promises?: readonly ParkPromise[];
+  readonly security?: Security;
   readonly gwp?: Readonly<Record<string, number>>;
 }
 
@@ -223,6 +228,7 @@ function capacityOf(
     max: INFINITE,
     wholeUnit: null,
     fixed: false,
+    converts: -1,
     overnight: sourced(overnight ?? 0),
     fixedCost: sourced(fixedCost ?? 0),
     life: sourced(life ?? 20, 'a'),
@@ -399,6 +405,8 @@ export function handNetwork(spec: HandSpec): Network {
       dischargeEfficiency: 1,
       lossPerHour: 0,
       standing: 0,
+      floor: null,
+      endures: null,
       path: `stores.${given.id}`,
       ...rest,
     };
@@ -418,6 +426,7 @@ export function handNetwork(spec: HandSpec): Network {
     capacities,
     processes,
     stores,
+    security: spec.security ?? null,
     series,
     claims: spec.claims ?? [],
     promises: spec.promises ?? [],
@@ -444,6 +453,8 @@ export interface HandPhase {
     >
   >;
   readonly shortfall?: Readonly<Record<string, number>>;
+  /** One list a case of an outage, one rate a supply. */
+  readonly carried?: readonly (readonly number[])[];
   readonly measurePrice?: readonly number[];
 }
 
@@ -463,6 +474,13 @@ function standing(network: Network, builds: readonly Float64Array[], phase: numb
       const age = network.phases[phase].from - network.phases[before].from;
       if (age < capacity.life.value) sum += builds[before][index];
     }
+    network.capacities.forEach(({ converts, life }, other) => {
+      if (converts !== index) return;
+      for (let before = 0; before <= phase; before++) {
+        const age = network.phases[phase].from - network.phases[before].from;
+        if (age < life.value) sum -= builds[before][other];
+      }
+    });
     return sum;
   });
 }
@@ -508,6 +526,7 @@ export function handPlan(
         charge: storeSeries('charge'),
         discharge: storeSeries('discharge'),
         shortfall: Float64Array.from(network.processes, (process) => phase.shortfall?.[process.id] ?? 0),
+        carried: (phase.carried ?? []).map((rates) => Float64Array.from(rates)),
         price: network.nodes.map((node) => zeros(node.period)),
         capacityPrice: new Float64Array(network.capacities.length),
         yearLimitPrice: new Float64Array(network.processes.length),

@@ -8,6 +8,7 @@ import { libraryValues, loadLibrary } from '../src/cli/library-values.ts';
 import { VERBS } from '../src/cli/verbs.ts';
 import * as parkSheets from '../src/park/schema.ts';
 import * as plantSheets from '../src/park/schema-plant.ts';
+import * as powerSheets from '../src/park/schema-power.ts';
 import { keyText, OVERRIDE, type Sheet } from '../src/park/sheet.ts';
 import { MODELS } from '../src/plants/models.ts';
 import { plantCard } from '../src/show/plant-card.ts';
@@ -28,7 +29,12 @@ const isSheet = (thing: unknown): thing is Sheet =>
   typeof thing === 'object' && thing !== null && 'keys' in thing && 'about' in thing;
 
 function parkFile(): string {
-  const sheets = [...Object.values(parkSheets), ...Object.values(plantSheets), OVERRIDE].filter(isSheet);
+  const sheets = [
+    ...Object.values(parkSheets),
+    ...Object.values(plantSheets),
+    ...Object.values(powerSheets),
+    OVERRIDE,
+  ].filter(isSheet);
   const ordered = [parkSheets.PARK, ...sheets.filter((one) => one !== parkSheets.PARK)] as readonly Sheet[];
   const sections = ordered.map((one) => {
     const rows = Object.entries(one.keys).map(([key, definition]) => [

@@ -77,7 +77,52 @@ const network = handNetwork({
       minPerYear: 2920,
       maxOverHorizon: 1000,
     },
+    // Heat exchangers put on the smelter that stands: what is built of it is taken from there.
+    {
+      id: 'widened',
+      flows: { metal: 1, electricity: -13 },
+      size: { annuity: 40, unit: 't/h', converts: 1 },
+    },
   ],
+  security: {
+    hours: 5,
+    // 0.75 × 12 + 0.25 × 19 = 13.75 MWh/t at nameplate, of which 60 % must be carried: 8.25 MW for each t/h.
+    loads: [{ id: 'smelter', title: 'smelter', node: 0, capacity: 1, perCapacity: 8.25, share: 0.6 }],
+    supplies: [
+      {
+        id: 'grid',
+        title: 'grid',
+        kind: 'grid',
+        node: 0,
+        from: -1,
+        gives: 1,
+        capacity: -1,
+        perCapacity: 0,
+        most: 4,
+        unit: null,
+        store: -1,
+        hoursPer: 0,
+      },
+      {
+        id: 'battery',
+        title: 'battery',
+        kind: 'store',
+        node: 0,
+        from: -1,
+        gives: 1,
+        capacity: 5,
+        perCapacity: 1,
+        most: Number.POSITIVE_INFINITY,
+        unit: 0.5,
+        store: 0,
+        hoursPer: 1.25,
+      },
+    ],
+    cases: [
+      { title: 'grid lost', lost: 0 },
+      { title: 'battery lost', lost: 1 },
+    ],
+  },
   stores: [
     {
       id: 'battery',
@@ -85,8 +130,10 @@ const network = handNetwork({
       chargeEfficiency: 0.9,
       dischargeEfficiency: 0.8,
       lossPerHour: 0.01,
+      // 5 h of the smelter at nameplate, and one MWh beside.
+      floor: { amount: 1, capacity: 1, perCapacity: 85.94 },
       content: { annuity: 10 },
-      powerSize: { annuity: 5, wholeUnit: 0.5, max: 4 },
+      powerSize: { annuity: 5, wholeUnit: 0.5, max: 4, min: 0.5 },
     },
     { id: 'pots', holds: 'heat', inside: 'smelter', low: -2, high: 2, standing: -1.5, lossPerHour: 0.1 },
     { id: 'metal-yard', holds: 'metal', content: { annuity: 1 } },

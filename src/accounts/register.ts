@@ -13,12 +13,14 @@ import { LAND_WATER_KPIS } from './land-water.ts';
 import { LOOP_KPIS } from './loops.ts';
 import { OUTPUT_KPIS } from './output.ts';
 import { RESERVE_KPIS } from './reserves.ts';
+import { SECURITY_KPIS } from './security.ts';
 
 export const REGISTER: Register = [
   ...OUTPUT_KPIS,
   ...COST_KPIS,
   ...ENERGY_KPIS,
   ...ELECTRICITY_PRICE_KPIS,
+  ...SECURITY_KPIS,
   ...CARBON_KPIS,
   ...LOOP_KPIS,
   ...CHARGE_KPIS,

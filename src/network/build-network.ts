@@ -14,6 +14,7 @@ import { type Draft, emptyDraft } from './draft.ts';
 import { addDeclared, addLinks } from './links-and-markets.ts';
 import type { Network, NetworkPhase } from './network.ts';
 import { addPlants } from './plant-processes.ts';
+import { securityOf } from './security.ts';
 import { fillSilences } from './silences.ts';
 import { addStores } from './stores.ts';
 
@@ -60,6 +61,7 @@ export function buildNetwork(
   addStores(draft);
   addDeclared(draft);
   fillSilences(draft);
+  const security = securityOf(draft);
   const network: Network = {
     title: park.title,
     money: park.money,
@@ -74,6 +76,7 @@ export function buildNetwork(
     capacities: draft.capacities,
     processes: draft.processes,
     stores: draft.stores,
+    security,
     series: draft.series,
     claims: park.claims,
     promises: park.promises,

@@ -159,6 +159,7 @@ export function addCapacity(draft: Draft, thing: SizedThing): number {
     max: size.max,
     wholeUnit: size.unit ?? null,
     fixed: size.fixed,
+    converts: -1,
     overnight,
     fixedCost: cost?.fixed ?? FREE,
     life,

@@ -45,6 +45,8 @@ export interface Capacity {
   /** Size of one unit where only whole units are built; min and max are then whole units above `existing`. */
   readonly wholeUnit: number | null;
   readonly fixed: boolean;
+  /** Index of the capacity that what is built of this one is made of, unit for unit; −1: built anew. */
+  readonly converts: number;
   /** USD per unit. */
   readonly overnight: Sourced;
   /** USD per unit and year. */
@@ -189,7 +191,57 @@ export interface Store {
   readonly wearCost: Sourced | null;
   /** Inflow per hour per unit of capacities[capacity] that is always there (standing loss of a pot: negative). */
   readonly standing: number;
+  /** Least level at all times: `amount` + `perCapacity` × capacities[capacity]; null: its walls alone. */
+  readonly floor: { readonly amount: number; readonly capacity: number; readonly perCapacity: number } | null;
+  /** Hours without any power after which the plant around it no longer starts by itself; null: not told. */
+  readonly endures: number | null;
   readonly path: string;
+}
+
+/** What must be carried: MW at a node per unit of a capacity. */
+export interface FirmLoad {
+  readonly id: string;
+  readonly title: string;
+  readonly node: number;
+  readonly capacity: number;
+  readonly perCapacity: number;
+  /** Share of the plant's need at nameplate that this is. */
+  readonly share: number;
+}
+
+/** Who can carry it without wind and sun. */
+export interface FirmSupply {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'grid' | 'plant' | 'line' | 'store';
+  /** Node that it gives to, and (a line) that it takes from; −1: from none. */
+  readonly node: number;
+  readonly from: number;
+  /** MW given per MW taken: a line loses some. */
+  readonly gives: number;
+  /** MW ≤ perCapacity × capacities[capacity] (−1: not sized) and ≤ most. */
+  readonly capacity: number;
+  readonly perCapacity: number;
+  readonly most: number;
+  /** MW that are lost with it: one unit, where at least one is sure to stand; null: all of it. */
+  readonly unit: number | null;
+  /** Index of its store; −1: none. MW × hours × hoursPer ≤ content held back. */
+  readonly store: number;
+  readonly hoursPer: number;
+}
+
+/** One supply lost; −1: none. */
+export interface FirmCase {
+  readonly title: string;
+  readonly lost: number;
+}
+
+/** Firm power: in each case the supplies that are left carry all loads for so many hours. */
+export interface Security {
+  readonly hours: number;
+  readonly loads: readonly FirmLoad[];
+  readonly supplies: readonly FirmSupply[];
+  readonly cases: readonly FirmCase[];
 }
 
 /**
@@ -250,6 +302,8 @@ export interface Network {
   readonly capacities: readonly Capacity[];
   readonly processes: readonly Process[];
   readonly stores: readonly Store[];
+  /** Null where no plant asks for firm power. */
+  readonly security: Security | null;
   readonly series: readonly Series[];
   readonly claims: readonly ParkClaim[];
   readonly promises: readonly ParkPromise[];

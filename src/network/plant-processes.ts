@@ -7,7 +7,7 @@ import { fateFromLibrary } from '../park/open-market.ts';
 import type { ParkPlant } from '../park/park.ts';
 import { parameterValues } from '../park/resolve-parameters.ts';
 import { ELEMENT_NAMES, type RecipeFlow } from '../plants/model.ts';
-import { addCapacity, commodityIndex, type Draft, nodeIndex } from './draft.ts';
+import { addCapacity, commodityIndex, type Draft, nodeIndex, type SizedThing } from './draft.ts';
 import type { Blend, Flow, ProcessSegment } from './network.ts';
 import { provePlant } from './prove-plant.ts';
 import { type PlantRecipe, plantRecipe, withExtra } from './recipe.ts';
@@ -127,6 +127,30 @@ function parametersByFeed(plant: ParkPlant): ParkPlant['parameters'] {
   );
 }
 
+/**
+ * What stands and can be converted may shrink to nothing, is never enlarged, and what it once cost is sunk: what is
+ * converted of it gives nothing back.
+ */
+function sizeAndCost({ park }: Draft, plant: ParkPlant): Pick<SizedThing, 'size' | 'cost'> {
+  const { capacity: size, cost } = plant;
+  const whole = { size, cost: { ...cost, fixed: withRenewals(plant) } };
+  if (!park.plants.some(({ converts }) => converts === plant.id)) return whole;
+  return {
+    size: { ...size, min: 0, max: size.existing, fixed: false },
+    cost: { ...whole.cost, overnight: { ...cost.overnight, value: 0, note: 'stands; sunk' } },
+  };
+}
+
+/** Once every plant has its size: which sizes are made of which. */
+function addConversions({ park, capacities }: Draft): void {
+  for (const { id, converts } of park.plants) {
+    if (converts === null) continue;
+    const own = capacities.findIndex(({ owner }) => owner === id);
+    const other = capacities.findIndex(({ owner }) => owner === converts);
+    capacities[own] = { ...capacities[own], converts: other };
+  }
+}
+
 export function addPlants(draft: Draft): void {
   const made = draft.park.plants.map((plant) => {
     const feeds = plant.feeds.length > 0 ? plant.feeds : [null];
@@ -154,8 +178,7 @@ export function addPlants(draft: Draft): void {
       unit: plant.capacityUnit,
       group: plant.library.group,
       site,
-      size: plant.capacity,
-      cost: { ...plant.cost, fixed: withRenewals(plant) },
+      ...sizeAndCost(draft, plant),
       staff: plant.staff,
       land: plant.land,
       path: `${path}.capacity`,
@@ -260,8 +283,11 @@ export function addPlants(draft: Draft): void {
         lossPerHour: inner.lossPerHour,
         wearCost: null,
         standing: inner.standing,
+        floor: null,
+        endures: inner.endures ?? null,
         path,
       });
     }
   }
+  addConversions(draft);
 }

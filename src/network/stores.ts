@@ -4,6 +4,8 @@
  */
 import type { ParkStore, SizeChoice } from '../park/park.ts';
 import { addCapacity, type Draft, nodeIndex } from './draft.ts';
+import type { Store } from './network.ts';
+import { nominalFlow } from './nominal-need.ts';
 import { widestFlows } from './slices.ts';
 
 /**
@@ -22,6 +24,18 @@ function sizeOf(draft: Draft, store: ParkStore): SizeChoice {
   const rate = process.output === null ? max : Math.max(min, process.output / 8760);
   const size = hoursOf.hours * perUnit * rate;
   return { ...store.energy, min: size === Number.POSITIVE_INFINITY ? 0 : size, max: size };
+}
+
+/** "5 h of smelter" scales with the smelter that is built, and holds what is lost on the way out as well. */
+function floorOf(draft: Draft, { neverBelow, commodity, dischargeEfficiency }: ParkStore): Store['floor'] {
+  if (neverBelow === null) return null;
+  const { hoursOf, min } = neverBelow;
+  if (hoursOf === undefined) return { amount: min, capacity: -1, perCapacity: 0 };
+  const process = draft.processes.find(({ id }) => id === hoursOf.plant);
+  if (process === undefined) return null;
+  const need = Math.abs(nominalFlow(process, (flow) => draft.commodities[flow.commodity].id === commodity));
+  const perCapacity = (hoursOf.hours * need) / dischargeEfficiency.value;
+  return { amount: 0, capacity: process.capacity, perCapacity };
 }
 
 export function addStores(draft: Draft): void {
@@ -69,6 +83,8 @@ export function addStores(draft: Draft): void {
       wearCost:
         store.powerCost === null || store.powerCost.variable.value === 0 ? null : store.powerCost.variable,
       standing: 0,
+      floor: floorOf(draft, store),
+      endures: null,
       path,
     });
   }

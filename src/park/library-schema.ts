@@ -198,6 +198,10 @@ export const LIBRARY_PLANT = sheet('A library plant', 'One kind of plant; one fi
     help: 'Weather series that its output follows: wind, sun, or the need for heat.',
   },
   cost: { shape: LIBRARY_COST.shape, help: 'What it costs.' },
+  conversion: {
+    shape: value.optional(),
+    help: 'What it costs to make it of a plant that stands (`converts:` in a park), per unit of `rated in`.',
+  },
   renewals: {
     shape: z.record(z.string().min(1).max(80), LIBRARY_RENEWAL.shape).optional(),
     help: 'What is renewed within its life: pot linings, flues, batteries; by name of the part.',

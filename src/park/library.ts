@@ -150,6 +150,8 @@ export interface LibraryPlant {
   /** Hourly availability comes from the weather: `wind`, `wind-low`, `solar-fixed`, `solar-tracked`, … */
   readonly profile?: string;
   readonly cost: LibraryCost;
+  /** What it costs to make it of a plant that stands, per unit of `rated in`. */
+  readonly conversion?: LibraryValue;
   /** Part → its renewal. */
   readonly renewals: Readonly<Record<string, LibraryRenewal>>;
   /** One line, train, mill or unit as the trade builds it; its range is from the least to the most. */

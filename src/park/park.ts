@@ -109,6 +109,15 @@ export interface ParkFeed {
   readonly parameters: Readonly<Record<string, Sourced>>;
 }
 
+/** What must be carried without wind and sun. */
+export interface ParkFirmPower {
+  readonly share: Sourced;
+  /** h */
+  readonly hours: Sourced;
+  /** Names of what may be lost, one at a time. */
+  readonly without: 'each' | readonly string[];
+}
+
 export interface ParkPlant extends Place {
   readonly id: string;
   readonly title: string;
@@ -121,6 +130,9 @@ export interface ParkPlant extends Place {
   readonly output: number | null;
   /** Falling short of `output` is allowed and counted as unserved, each unit valued at this much (USD). */
   readonly shortfallValue: number | null;
+  /** Plant whose existing capacity can be turned into this one; null: built anew. */
+  readonly converts: string | null;
+  readonly firmPower: ParkFirmPower | null;
   /** All model parameters, filled from park, then library plant, then model default; in the model's own units. */
   readonly parameters: Readonly<Record<string, Sourced>>;
   /** What it can work on, each with the model's parameters on it; the plan chooses. None where no ore is followed. */
@@ -158,6 +170,8 @@ export interface ParkStore extends Place {
   readonly power: SizeChoice | null;
   readonly energyCost: ParkCost;
   readonly powerCost: ParkCost | null;
+  /** Least content at all times. */
+  readonly neverBelow: SizeChoice | null;
   readonly standingLoss: Sourced;
   readonly chargeEfficiency: Sourced;
   readonly dischargeEfficiency: Sourced;

@@ -224,6 +224,7 @@ function plantOf(id: string, data: z.infer<typeof LIBRARY_PLANT.shape>): Library
     ramp: optionally(data.ramp),
     profile: data.profile,
     cost: costOf(data.cost),
+    conversion: optionally(data.conversion),
     renewals: Object.fromEntries(
       Object.entries(data.renewals ?? {}).map(([part, { cost, life, 'life from': lifeFrom }]) => [
         part,

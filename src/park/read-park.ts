@@ -173,6 +173,7 @@ function resolve(plain: Desk, data: WrittenPark, canonical: string, figures: Fig
   checkHorizon(desk, phases, park.horizon);
   checkNames(desk, park);
   checkOres(desk, park, kinds);
+  checkConversions(desk, park);
   return park;
 }
 
@@ -200,6 +201,18 @@ function checkOres(desk: Desk, { markets, stores, fates }: Park, kinds: readonly
     desk.issues.push(
       issue('ore-which', 'error', { file, line, column }, { path, found: commodity, expected }),
     );
+  }
+}
+
+/** What is converted stands already, at the same place, and makes the same. */
+function checkConversions(desk: Desk, { plants }: Park): void {
+  for (const { id, converts, library, site } of plants) {
+    const other = plants.find((plant) => plant.id === converts);
+    if (other === undefined) continue;
+    const path = ['plants', id, 'converts'];
+    if (other.capacity.existing === 0) complain(desk, 'converts-nothing', 'error', path, {});
+    if (other.library.makes !== library.makes || other.site !== site)
+      complain(desk, 'converts-other', 'error', path, { plant: id });
   }
 }
 

@@ -20,7 +20,7 @@ import {
 import type { LibraryCommodity, LibraryCost, LibraryPlant } from './library.ts';
 import { listed, nearest, own, slug } from './name.ts';
 import type { OreWays } from './ore-ways.ts';
-import type { ParkCost, ParkFeed, ParkFlow, ParkPlant } from './park.ts';
+import type { ParkCost, ParkFeed, ParkFirmPower, ParkFlow, ParkPlant } from './park.ts';
 import { chargeOf, libraryFlows, signed, windowOf } from './resolve-charge.ts';
 import { kindNamed, type OreKind, oreShares } from './resolve-ore.ts';
 import { parametersOf } from './resolve-parameters.ts';
@@ -86,7 +86,14 @@ export function plantOf(desk: Desk, id: string, written: WrittenPlant, ores: Ore
       wantsOf('availability', ratedIn),
       SHARE,
     ) ?? full;
-  const cost = costOf(desk, [...path, 'cost'], written.cost, library.cost, (key) =>
+  const converts = convertsOf(desk, [...path, 'converts'], id, written.converts);
+  if (converts !== null && library.conversion === undefined && written.cost?.overnight === undefined)
+    complain(desk, 'conversion-without-cost', 'error', [...path, 'converts'], { plant: library.id });
+  const ownCost =
+    converts === null || library.conversion === undefined
+      ? library.cost
+      : { ...library.cost, overnight: library.conversion };
+  const cost = costOf(desk, [...path, 'cost'], written.cost, ownCost, (key) =>
     plantCostWants(key, ratedIn, made.unit),
   );
   const staff = pick(
@@ -117,6 +124,8 @@ export function plantOf(desk: Desk, id: string, written: WrittenPlant, ores: Ore
     capacity,
     output,
     shortfallValue: worth?.value ?? null,
+    converts,
+    firmPower: firmPowerOf(desk, [...path, 'firm power'], written['firm power']),
     parameters,
     feeds,
     flows: flowsOf(desk, path, written, library, made),
@@ -142,6 +151,23 @@ export function plantOf(desk: Desk, id: string, written: WrittenPlant, ores: Ore
     ...keyPlaceOf(desk, path),
   };
 }
+
+/** The plant of the park that can be turned into this one. */
+function convertsOf(desk: Desk, at: Path, id: string, written: string | undefined): string | null {
+  if (written === undefined) return null;
+  const others = desk.names.plants.filter((name) => name !== id);
+  const found = others.find((name) => slug(name) === slug(written));
+  return known(desk, 'unknown-plant-name', at, written, found, others);
+}
+
+function firmPowerOf(desk: Desk, at: Path, written: WrittenPlant['firm power']): ParkFirmPower | null {
+  if (written === undefined) return null;
+  const share = figure(desk, [...at, 'share'], written.share, { units: ['1'], bare: '1' }, SHARE);
+  const hours = figure(desk, [...at, 'hours'], written.hours, { units: ['h'], bare: 'h' }, OUTAGE);
+  if (share === null || hours === null) return null;
+  return { share, hours, without: written.without ?? [] };
+}
+const OUTAGE = { low: 1, high: 8760, why: 'A loss is counted in whole hours, and no longer than a year.' };
 
 /** What it can work on. A mine digs its own ore; an upgrading plant takes one; a refinery takes what comes to it. */
 function feedsOf(

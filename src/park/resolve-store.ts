@@ -59,6 +59,17 @@ export function storeOf(desk: Desk, id: string, written: WrittenStore): ParkStor
     written.power === undefined && library.powerCost === undefined
       ? null
       : sizeOf(desk, path, written.power, undefined, { units: [rate], bare: rate }, { key: 'power' });
+  const neverBelow =
+    written['never below'] === undefined
+      ? null
+      : sizeOf(
+          desk,
+          path,
+          written['never below'],
+          undefined,
+          { units: [unit], bare: unit },
+          { key: 'never below', durations: true },
+        );
   const energyCost = costOf(
     desk,
     [...path, 'content cost'],
@@ -104,6 +115,7 @@ export function storeOf(desk: Desk, id: string, written: WrittenStore): ParkStor
     power,
     energyCost,
     powerCost,
+    neverBelow,
     standingLoss:
       pick(
         desk,

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { LIMITED_ELEMENTS } from '../plants/model.ts';
 import { OUTAGE } from './schema-hours.ts';
+import { FIRM_POWER, HEAT_STORE } from './schema-power.ts';
 import { expects, figure, list, NAME, named, sheet, title, words } from './sheet.ts';
 
 const RATE = 't/a, MW or m3/a, as the library rates the plant';
@@ -39,20 +40,6 @@ export const size = (example: string) =>
     z.union([z.string().max(200), z.number(), RANGE_OF_SIZE.shape]),
     `a size such as ${example}, or { min: …, max: … }, or { units of: …, max: 4 }`,
   );
-
-export const HEAT_STORE = sheet(
-  'Heat store of a pot',
-  'How far the heat content of a pot may swing, as a share of nominal heat loss over the time named.',
-  {
-    'down to': { shape: figure('-35 %'), unit: '1', help: 'Lowest heat content.' },
-    'up to': { shape: figure('+35 %'), unit: '1', help: 'Highest heat content.' },
-    'recover within': {
-      shape: figure('72 h').optional(),
-      unit: 'h',
-      help: 'Time within which the pot must be back at its nominal heat.',
-    },
-  },
-);
 
 export const COST = sheet('Costs', 'Costs that override the library, in any currency and price year.', {
   overnight: {
@@ -183,6 +170,16 @@ export const PLANT = sheet(
       fallback: 'not allowed',
       help: 'Lets the output be missed, at a stated worth.',
     },
+    converts: {
+      shape: words('the name of a plant of the park').optional(),
+      fallback: 'nothing: it is built anew',
+      help: 'A plant that stands (`existing`) and can be turned into this one, as far as the plan chooses, for what the library says a conversion costs (or `cost: overnight`). What is turned into this plant no longer stands as the other one.',
+    },
+    'firm power': {
+      shape: FIRM_POWER.shape.optional(),
+      fallback: 'not asked for',
+      help: 'What must be carried when wind and sun fail, and when one supply is lost as well.',
+    },
     with: {
       shape: named(z.union([figure('4.10 V'), HEAT_STORE.shape])).optional(),
       unit: "the parameter's own unit",
@@ -298,6 +295,15 @@ export const STORE = sheet('A store', 'One store of the park: a battery, a stock
     unit: 'MW or t/h',
     fallback: 'free, the plan chooses',
     help: 'How fast it fills and empties.',
+  },
+  'never below': {
+    shape: expects(
+      z.union([z.string().max(200), z.number()]),
+      'an amount such as 200 MWh or 5 h of smelter',
+    ).optional(),
+    unit: CONTENT,
+    fallback: '0',
+    help: 'Least content at all times; or so many hours or days of what a plant needs at nameplate, losses on the way out allowed for.',
   },
   'standing loss': {
     shape: figure('0.01 %/h').optional(),

@@ -7,6 +7,7 @@ import { LIBRARY_SHEETS } from './library-schema.ts';
 import * as park from './schema.ts';
 import * as hours from './schema-hours.ts';
 import * as plant from './schema-plant.ts';
+import * as power from './schema-power.ts';
 import { OVERRIDE, type Sheet } from './sheet.ts';
 
 export interface SchemaRow {
@@ -34,7 +35,8 @@ export const SHEETS: readonly Sheet[] = [
   plant.RECIPE,
   plant.WINDOW,
   plant.COST,
-  plant.HEAT_STORE,
+  power.HEAT_STORE,
+  power.FIRM_POWER,
   plant.SHORTFALL,
   plant.STORE,
   park.PURCHASE,

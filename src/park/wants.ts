@@ -69,6 +69,7 @@ const FIXED_UNITS: Readonly<Record<string, Wants>> = {
 export function wantsOf(key: string, rated: Rated): Wants {
   if (key === 'staff') return sized('persons', CAPACITY_UNIT[rated], rated);
   if (key === 'usual size' || key === 'step') return { units: [CAPACITY_UNIT[rated]], bare: rated };
+  if (key === 'conversion') return costWants('overnight', CAPACITY_UNIT[rated], '', rated);
   if (key === 'land') return sized('ha', CAPACITY_UNIT[rated], rated);
   return FIXED_UNITS[key] ?? one('1');
 }

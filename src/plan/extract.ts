@@ -182,6 +182,7 @@ export function extract(
       ),
       ...storeFlows(network, p, columns, x, capacities),
       shortfall,
+      carried: columns.carried.map((supplies) => atLeastZero(pick(supplies, x))),
       ...pricesOf(network, built.program.rowFamilies, y, p),
       capacityPrice: Float64Array.from(columns.stands, (column, index) =>
         column < 0 || network.capacities[index].wholeUnit !== null

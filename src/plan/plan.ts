@@ -18,6 +18,8 @@ export interface PlanPhase {
   readonly discharge: readonly Float64Array[];
   /** process → units per year that `output` asks for and the plan does not make. */
   readonly shortfall: Float64Array;
+  /** case of an outage → firm supply → MW that it carries. Empty where no plant asks for firm power. */
+  readonly carried: readonly Float64Array[];
   /** node → marginal price per period, USD per unit (what one more unit demanded costs). */
   readonly price: readonly Float64Array[];
   /**

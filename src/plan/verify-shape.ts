@@ -18,6 +18,11 @@ function expectedOf(network: Network, plan: Plan, phase: PlanPhase, index: numbe
   const list: Expected[] = [
     { where: 'capacities', values: phase.capacities, length: network.capacities.length },
     { where: 'sizes built', values: phase.built, length: network.capacities.length },
+    ...(network.security?.cases ?? []).map(({ title }, number) => ({
+      where: `what is carried, ${title}`,
+      values: phase.carried[number],
+      length: network.security?.supplies.length ?? 0,
+    })),
     { where: 'shortfalls', values: phase.shortfall, length: network.processes.length },
     { where: 'prices of limits', values: phase.capacityPrice, length: network.capacities.length },
     { where: 'prices of yearly limits', values: phase.yearLimitPrice, length: network.processes.length },

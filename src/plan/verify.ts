@@ -11,6 +11,7 @@ import { LARGEST_RELATIVE_GAP, newLedger } from './verify-ledger.ts';
 import { verifyLimits } from './verify-limits.ts';
 import { verifyMoney } from './verify-money.ts';
 import { noticesOf } from './verify-notices.ts';
+import { verifySecurity } from './verify-security.ts';
 import { verifyShape } from './verify-shape.ts';
 import { verifySizes } from './verify-sizes.ts';
 import { verifyStores } from './verify-stores.ts';
@@ -28,6 +29,7 @@ export function verify(plan: Plan): Verification {
     verifyLimits(plan, ledger);
     verifyBlends(plan, ledger);
     verifyStores(plan, ledger);
+    verifySecurity(plan, ledger);
     verifyYears(plan, ledger);
     verifyMoney(plan, ledger);
   }

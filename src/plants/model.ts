@@ -94,6 +94,8 @@ export interface ModelRecipe {
     readonly high: number;
     /** Share of the level lost per hour. */
     readonly lossPerHour: number;
+    /** Hours without any power after which the plant no longer starts by itself. */
+    readonly endures?: number;
   };
 }
 

@@ -3,6 +3,7 @@
  * In: nothing. Out: the parameter table of the model `potline`, each with default, physical and usual range and source.
  */
 import type { Parameter } from './model.ts';
+import { SWING_PARAMETERS } from './potline-swing-parameters.ts';
 
 export const POTLINE_PARAMETERS: readonly Parameter[] = [
   {
@@ -104,72 +105,7 @@ export const POTLINE_PARAMETERS: readonly Parameter[] = [
     grade: 'standard',
     why: 'Busbars cause a voltage drop, never a gain.',
   },
-  {
-    key: 'power-window-low',
-    title: 'Lowest DC power that may be held, share of nominal',
-    unit: '1',
-    default: 0.95,
-    physical: [0.5, 1],
-    usual: [0.7, 1],
-    source: 'ENPOT',
-    grade: 'published',
-    why: 'Below half of nominal power pots freeze whatever is done to their shells.',
-  },
-  {
-    key: 'power-window-high',
-    title: 'Highest DC power, share of nominal',
-    unit: '1',
-    default: 1.05,
-    physical: [1, 1.4],
-    usual: [1, 1.25],
-    source: 'ENPOT',
-    grade: 'published',
-    why: 'The window includes nominal power; rectifiers and busbars end at about 140 %.',
-  },
-  {
-    key: 'heat-down',
-    title: 'Lowest heat balance that may last, share of nominal heat loss',
-    unit: '1',
-    default: -0.12,
-    physical: [-1, 0],
-    usual: [-0.35, 0],
-    source: 'POTHEAT',
-    grade: 'judgement',
-    why: 'A debt is negative and cannot exceed the whole heat loss.',
-  },
-  {
-    key: 'heat-up',
-    title: 'Highest heat balance that may last, share of nominal heat loss',
-    unit: '1',
-    default: 0.12,
-    physical: [0, 1],
-    usual: [0, 0.35],
-    source: 'POTHEAT',
-    grade: 'judgement',
-    why: 'A surplus is positive; twice the heat loss melts the ledge.',
-  },
-  {
-    key: 'recover-within',
-    title: 'Hours within which heat debt or surplus levels out',
-    unit: 'h',
-    default: 24,
-    physical: [1, 1000],
-    usual: [12, 72],
-    source: 'TRIMET',
-    grade: 'judgement',
-    why: 'Pots do not level out within an hour, nor do they wait a month.',
-  },
-  {
-    key: 'recovery-penalty',
-    title: 'Extra electricity of metal made above nominal power',
-    unit: '1',
-    default: 0,
-    physical: [0, 1],
-    usual: [0, 0.05],
-    source: 'TRIMET',
-    grade: 'judgement',
-    why: 'Putting heat and metal back costs, it does not pay: a round trip of 95 % is the published bound.',
-  },
+  ...SWING_PARAMETERS,
   {
     key: 'net-carbon',
     title: 'Net anode consumption',

@@ -14,6 +14,8 @@ const workingPoint = (v: Values): WorkingPoint => ({
   currentEfficiency: v['current-efficiency'],
   backEmf: v['back-emf'],
   busbarVoltage: v['busbar-voltage'],
+  cyclingBand: v['cycling-band'],
+  cyclingLoss: v['cycling-loss'],
 });
 
 /** kWh/t DC at the working point. */
@@ -35,6 +37,9 @@ function calculate(v: Values): Values {
     'ac-energy': ac,
     load: (perPot * v.pots * ac) / 24 / 1000,
     'heat-loss': heatLoss(v),
+    ...swing(v),
+    ...outage(v),
+    ...retrofit(v),
     alumina: amount('alumina'),
     'aluminium-fluoride': 1000 * amount('aluminium-fluoride'),
     'gross-anode': amount('baked-anode'),
@@ -51,6 +56,77 @@ function heatLoss(v: Values): number {
   return (nominal.heatLoss * dcEnergy(v)) / 1000;
 }
 
+/** DC power with what swinging costs, both as shares of nominal: the further from nominal the more. */
+const powerDrawn = (v: Values, power: number): number => power + v['swing-penalty'] * Math.abs(power - 1);
+
+const HOURS_OF_YEAR = 8760;
+
+/** Both ends of the power window: load, metal, efficiency, energy, and how long the low end may be held. */
+function swing(v: Values): Values {
+  const dc = dcEnergy(v) / v['rectifier-efficiency'];
+  const metalPerHour = (v.pots * ALUMINIUM_PER_AMPERE_HOUR * v.current * v['current-efficiency']) / 1000;
+  const out: Record<string, number> = {};
+  for (const end of ['low', 'high']) {
+    const point = atPower(workingPoint(v), v[`power-window-${end}`]);
+    const need = dc * powerDrawn(v, point.power) + v.auxiliaries * point.metal;
+    out[`load-${end}`] = (metalPerHour * need) / 1000;
+    out[`metal-${end}`] = point.metal;
+    out[`efficiency-${end}`] = point.currentEfficiency;
+    out[`energy-${end}`] = need / point.metal;
+  }
+  return { ...out, 'hours-at-low': hoursAtLow(v) };
+}
+
+/** From an even pot: hours until its heat is down to the bound; a year when it never is. */
+function hoursAtLow(v: Values): number {
+  const pot = workingPoint(v);
+  const nominal = atPower(pot, 1).heatLoss;
+  const missing = 1 - atPower(pot, v['power-window-low']).heatLoss / nominal;
+  const bound = -v['heat-down'];
+  if (missing <= bound) return HOURS_OF_YEAR;
+  // The debt nears missing × recover-within with that time as its constant; the bound is at heat-down × recover-within.
+  return Math.min(HOURS_OF_YEAR, -v['recover-within'] * Math.log(1 - bound / missing));
+}
+
+/** Heat capacities of liquid bath, metal and lining, kJ/(kg K), and heat of freezing of the bath, kJ/kg. */
+const BATH_HEAT = 1.9;
+const METAL_HEAT = 1.18;
+const LINING_HEAT = 1.2;
+const BATH_FREEZING = 510;
+/** Share of the lining that cools as fast as what lies in it. */
+const LINING_FOLLOWS = 0.5;
+
+/**
+ * Hours without any power, at the heat loss of the working point: until a pot no longer starts by itself, and until all of its
+ * bath is frozen. Kiloampere cancel: content and loss are both taken per kiloampere. Covered pots give more time, an open
+ * crust less.
+ */
+function outage(v: Values): Values {
+  const pot = workingPoint(v);
+  // V × kA = kW: heat lost per kiloampere.
+  const kilowatts = atPower(pot, 1).heatLoss * pot.voltage;
+  const perKelvin =
+    v['bath-per-current'] * BATH_HEAT +
+    v['metal-per-current'] * METAL_HEAT +
+    LINING_FOLLOWS * v['lining-per-current'] * LINING_HEAT;
+  const cooling = perKelvin * 1000 * v['cooling-reserve'];
+  const freezing = v['bath-per-current'] * 1000 * BATH_FREEZING;
+  const hours = (kilojoule: number): number => kilojoule / kilowatts / 3600;
+  return {
+    'survival-hours': hours(cooling + v['frozen-bath'] * freezing),
+    'freezing-hours': hours(cooling + freezing),
+  };
+}
+
+/** What shell heat exchangers cost on all pots of the line, in all and per yearly tonne. */
+function retrofit(v: Values): Values {
+  const perPot = (ALUMINIUM_PER_AMPERE_HOUR * v.current * v['current-efficiency'] * HOURS_OF_YEAR) / 1000;
+  return {
+    'retrofit-cost': v['retrofit-per-pot'] * v.pots,
+    'retrofit-per-tonne': v['retrofit-per-pot'] / (perPot * v.availability),
+  };
+}
+
 /**
  * The power window as slices of output. The first slice reaches to the low end of the window: it is the minimum load and
  * carries the average need below it. Each further slice carries the electricity and the heat that the step up the curve
@@ -59,14 +135,13 @@ function heatLoss(v: Values): number {
 function slices(v: Values): RecipeSegment[] {
   const dc = dcEnergy(v) / 1000;
   const points = curveOver(workingPoint(v), v['power-window-low'], v['power-window-high']);
-  let before = { power: 0, metal: 0, heatLoss: 0 };
+  let before = { drawn: 0, metal: 0, heatLoss: 0 };
   return points.map((point) => {
+    const drawn = powerDrawn(v, point.power);
     const share = point.metal - before.metal;
-    const penalty = before.power >= 1 ? v['recovery-penalty'] : 0;
-    const electricity =
-      (dc / v['rectifier-efficiency']) * ((point.power - before.power) / share) * (1 + penalty);
+    const electricity = (dc / v['rectifier-efficiency']) * ((drawn - before.drawn) / share);
     const heat = dc * ((point.heatLoss - before.heatLoss) / share);
-    before = point;
+    before = { ...point, drawn };
     return {
       share,
       extra: [
@@ -102,6 +177,7 @@ function recipe(v: Values): ModelRecipe {
       low: v['heat-down'] * loss * v['recover-within'],
       high: v['heat-up'] * loss * v['recover-within'],
       lossPerHour: 1 / v['recover-within'],
+      endures: outage(v)['survival-hours'],
     },
   };
 }
@@ -134,6 +210,19 @@ export const potline: Model = {
     { key: 'ac-energy', title: 'Specific energy, alternating current with auxiliaries', unit: 'kWh/t' },
     { key: 'load', title: 'Load with all pots in operation', unit: 'MW' },
     { key: 'heat-loss', title: 'Heat lost inside the pot room', unit: 'MWh/t' },
+    { key: 'load-low', title: 'Load at the low end of the power window', unit: 'MW' },
+    { key: 'load-high', title: 'Load at the high end of the power window', unit: 'MW' },
+    { key: 'metal-low', title: 'Metal at the low end, share of nominal', unit: '1' },
+    { key: 'metal-high', title: 'Metal at the high end, share of nominal', unit: '1' },
+    { key: 'efficiency-low', title: 'Current efficiency at the low end', unit: '1' },
+    { key: 'efficiency-high', title: 'Current efficiency at the high end', unit: '1' },
+    { key: 'energy-low', title: 'Specific energy at the low end, AC with auxiliaries', unit: 'kWh/t' },
+    { key: 'energy-high', title: 'Specific energy at the high end, AC with auxiliaries', unit: 'kWh/t' },
+    { key: 'hours-at-low', title: 'Time that the low end may be held (8 760 h: always)', unit: 'h' },
+    { key: 'survival-hours', title: 'Time without power until a pot no longer starts by itself', unit: 'h' },
+    { key: 'freezing-hours', title: 'Time without power until all bath is frozen', unit: 'h' },
+    { key: 'retrofit-cost', title: 'Shell heat exchangers on all pots', unit: 'EUR' },
+    { key: 'retrofit-per-tonne', title: 'Shell heat exchangers per yearly tonne', unit: 'EUR/(t/a)' },
     { key: 'alumina', title: 'Alumina', unit: 't/t' },
     { key: 'aluminium-fluoride', title: 'Aluminium fluoride', unit: 'kg/t' },
     { key: 'gross-anode', title: 'Baked anode, gross', unit: 't/t' },

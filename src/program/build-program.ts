@@ -17,6 +17,8 @@ import { activityWithinCapacity } from './rules/activity-within-capacity.ts';
 import { balance } from './rules/balance.ts';
 import { blendLimits } from './rules/blend-limits.ts';
 import { capacityStands } from './rules/capacity-stands.ts';
+import { firmPower } from './rules/firm-power.ts';
+import { heldBack } from './rules/held-back.ts';
 import { horizonLimits } from './rules/horizon-limits.ts';
 import { measures as measuresRule } from './rules/measures.ts';
 import { minimumLoad } from './rules/minimum-load.ts';
@@ -26,6 +28,8 @@ import { ramp } from './rules/ramp.ts';
 import { rateLimit } from './rules/rate-limit.ts';
 import { storeLevel } from './rules/store-level.ts';
 import { storeLimits } from './rules/store-limits.ts';
+import { storedHours } from './rules/stored-hours.ts';
+import { supplyLeft } from './rules/supply-left.ts';
 import { yearlyLimits } from './rules/yearly-limits.ts';
 
 export const RULES: readonly Rule[] = [
@@ -38,6 +42,10 @@ export const RULES: readonly Rule[] = [
   blendLimits,
   storeLevel,
   storeLimits,
+  storedHours,
+  heldBack,
+  supplyLeft,
+  firmPower,
   balance,
   yearlyLimits,
   output,

@@ -26,6 +26,10 @@ export interface PhaseColumns {
   readonly discharge: number[];
   /** process → first column of what `output` asks for and is not made, one a weather year. */
   readonly shortfall: number[];
+  /** firm supply → column of the content that is held back for an outage; −1 where it is no store. */
+  readonly held: number[];
+  /** case of an outage → firm supply → column of what it carries. */
+  readonly carried: number[][];
 }
 
 /**
@@ -94,6 +98,9 @@ export function addAllColumns(draft: ProgramDraft): PhaseColumns[] {
     const built = network.capacities.map((capacity, index) => {
       const run = { kind: 'build', of: capacity.id, index, phase: p, period: 'horizon' } as const;
       const { wholeUnit: unit } = capacity;
+      // What is converted is not built anew: it cost what it once cost.
+      if (network.capacities.some(({ converts }) => converts === index))
+        return addColumns(draft, run, [0, 0], 0);
       if (unit === null) return addColumns(draft, run, free, 0);
       const { most } = unitCounts({ ...capacity, unit });
       const column = addColumns(draft, run, [0, most], 0);
@@ -163,6 +170,17 @@ export function addAllColumns(draft: ProgramDraft): PhaseColumns[] {
             MONEY * phase.weight * process.shortfallValue,
           ),
     );
-    return { stands, built, activity, level, charge, discharge, shortfall };
+    const { supplies, cases } = network.security ?? { supplies: [], cases: [] };
+    const held = supplies.map(({ id, store }, index) =>
+      store < 0 ? -1 : addColumns(draft, { kind: 'held', of: id, index, phase: p, period: null }, free, 0),
+    );
+    const carried = cases.map(({ lost }, part) =>
+      supplies.map(({ id, most, unit }, index) => {
+        const isGone = lost === index && unit === null;
+        const run = { kind: 'carried', of: id, index, part, phase: p, period: null };
+        return addColumns(draft, run, [0, isGone ? 0 : most], 0);
+      }),
+    );
+    return { stands, built, activity, level, charge, discharge, shortfall, held, carried };
   });
 }

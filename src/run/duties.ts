@@ -9,8 +9,10 @@ import { highestRate } from '../network/slices.ts';
 import { ELEMENT_NAMES } from '../plants/model.ts';
 import type { Family } from '../program/program.ts';
 import { blendLimits } from '../program/rules/blend-limits.ts';
+import { firmPower } from '../program/rules/firm-power.ts';
 import { minimumLoad } from '../program/rules/minimum-load.ts';
 import { ramp } from '../program/rules/ramp.ts';
+import { storedHours } from '../program/rules/stored-hours.ts';
 import { showQuantity } from '../units/unit.ts';
 
 export interface Duty {
@@ -87,6 +89,20 @@ export function dutyOf(network: Network, family: Family): Duty | null {
       text: `${title}: ${ELEMENT_NAMES[element]} ${side} ${shown(share)}`,
     };
   }
+  if (family.kind === firmPower.name && network.security !== null) {
+    const { loads, hours, cases } = network.security;
+    const { title } = cases[family.part];
+    const asked = loads.map((load) => `${shown(load.share)} of ${load.title}`).join(' and ');
+    return {
+      key: `${family.kind} ${family.part}`,
+      text: `firm power of ${asked} for ${showQuantity(hours, 'h', 3)}, ${title}`,
+    };
+  }
+  if (family.kind === storedHours.name)
+    return {
+      key: `${family.kind} ${family.of}`,
+      text: `${network.stores[family.index].title}: what must always lie in it`,
+    };
   const store = innerStore(network, family);
   const owner = processes.find(({ capacity }) => capacity === store?.capacity);
   if (store === undefined || owner === undefined || store.lossPerHour <= 0) return null;

@@ -53,6 +53,14 @@ const OWN: Readonly<Record<string, string>> = {
   'yearly-limits 1': 'availability over the year',
 };
 
+/** Rules of security of supply: one thing stands in for another, and is paid for it. */
+const SECURITY: Readonly<Record<string, string>> = {
+  'stored-hours': 'what must always lie in store',
+  'held-back': 'content held back for an outage',
+  'supply-left': 'firm power',
+  'firm-power': 'firm power',
+};
+
 /** Limits that stand on their own. */
 const LIMITS: Readonly<Record<string, string>> = {
   'rate-limit': 'highest rate',
@@ -155,7 +163,8 @@ export const promiseLine = (title: string): string => `promise: ${title}`;
 
 function limitTitle({ network }: Solved, family: Family): string {
   const promise = network.promises.find(({ id }) => family.kind === 'measures' && id === family.of);
-  return promise === undefined ? (LIMITS[ruleOf(family)] ?? family.kind) : promiseLine(promise.promise);
+  const limit = LIMITS[ruleOf(family)] ?? SECURITY[family.kind];
+  return promise === undefined ? (limit ?? family.kind) : promiseLine(promise.promise);
 }
 
 /** Hours of the year that a row stands for; null where it holds for longer than a period. */

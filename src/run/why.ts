@@ -7,6 +7,7 @@ import { bindingWords, chargeRows } from '../accounts/charges.ts';
 import type { CapacityRow } from '../accounts/promise-row.ts';
 import type { Network } from '../network/network.ts';
 import type { Plan } from '../plan/plan.ts';
+import { capacityStands } from '../program/rules/capacity-stands.ts';
 import { showQuantity } from '../units/unit.ts';
 import { bestUse } from './best-use.ts';
 import type { Run } from './run.ts';
@@ -16,6 +17,7 @@ import {
   bindingsOfSize,
   type Line,
   linesOf,
+  perYear,
   promiseLine,
   type Solved,
 } from './size-account.ts';
@@ -114,6 +116,21 @@ function partOf({ solved, plan, phase }: Asked, capacity: number): Line[] {
   return money === 0 ? [] : [{ what: `the part of ${title}`, amount: null, amountUnit: '', money }];
 }
 
+/** What is made of a plant that stands costs what that would have earned. */
+function givenUp({ solved, phase }: Asked, capacity: number, size: number): Line[] {
+  const { network, program, solution } = solved;
+  const { converts } = network.capacities[capacity];
+  const row = program.rowFamilies.find(
+    (family) => family.kind === capacityStands.name && family.index === converts && family.phase === phase,
+  );
+  if (row === undefined) return [];
+  const { title, shown } = network.capacities[converts];
+  const money = solution.y[row.first] * size * perYear(solved, phase);
+  return [
+    { what: `what ${title} no longer earns`, amount: -size * shown.factor, amountUnit: shown.unit, money },
+  ];
+}
+
 function linesOfSize(asked: Asked, capacity: number, sizes: readonly number[]): Line[] {
   const { solved, plan, thing, phase } = asked;
   const { network, program } = solved;
@@ -124,8 +141,10 @@ function linesOfSize(asked: Asked, capacity: number, sizes: readonly number[]): 
   if (size > 0) {
     const used = [...usedBy(solved, thing, phase), { column, x: size, cost: SIZE }];
     const others = sizes.filter((other) => other !== capacity).flatMap((other) => partOf(asked, other));
-    return splitCost([...linesOf(solved, phase, used), ...others], own);
+    const before = givenUp(asked, capacity, size);
+    return splitCost([...linesOf(solved, phase, used), ...others, ...before], own);
   }
+  const before = givenUp(asked, capacity, 1 / factor);
   const cost = { column, x: 1 / factor, cost: SIZE };
   const chooses = thing.processes.some((index) => solved.network.processes[index].blend !== null);
   if (thing.stores.length > 0 || chooses) {
@@ -134,11 +153,11 @@ function linesOfSize(asked: Asked, capacity: number, sizes: readonly number[]): 
     const rows = bindingsOfSize(solved, phase, column, { unit, factor });
     const worth = rows.reduce((sum, { price }) => sum + price, 0);
     const use: Line = { what: 'its use at the marginal prices', amount: null, amountUnit: '', money: worth };
-    return splitCost([use, ...linesOf(solved, phase, [cost])], own);
+    return splitCost([use, ...before, ...linesOf(solved, phase, [cost])], own);
   }
   const used = bestUse(solved, thing.processes, phase, column, 'running cost');
   const one = used.map((each) => ({ ...each, x: each.x / factor }));
-  return splitCost(linesOf(solved, phase, [...one, cost]), own);
+  return splitCost([...before, ...linesOf(solved, phase, [...one, cost])], own);
 }
 
 /** What is built in a phase stands in later ones as well: the mean over the years that it lives. */

@@ -7,6 +7,7 @@ import { chargeRows } from '../accounts/charges.ts';
 import type { KpiRow } from '../accounts/kpi.ts';
 import { marketHoursRows, paidByHour } from '../accounts/market-hours.ts';
 import { feedRows, reserveRows } from '../accounts/reserves.ts';
+import { outageRows } from '../accounts/security.ts';
 import { weatherYearLabels, weatherYearRows } from '../accounts/weather-year-figures.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Run } from '../run/run.ts';
@@ -114,6 +115,7 @@ export function planJson(run: Run): object {
       ...(plan === null
         ? {}
         : {
+            outages: outageRows(plan, at),
             reserves: reserveRows(plan, at),
             feeds: feedRows(plan, at),
             byTheHour: byTheHour(plan, at),

@@ -72,7 +72,7 @@ function operationSection({ startUp, ...plant }: LibraryPlant): CardSection {
   };
 }
 
-function moneySection({ cost, renewals }: LibraryPlant): CardSection {
+function moneySection({ cost, conversion, renewals }: LibraryPlant): CardSection {
   const parts = Object.entries(renewals).flatMap(([part, renewal]) => [
     ...lines([
       [`renewal of ${part}, each time`, renewal.cost],
@@ -88,6 +88,7 @@ function moneySection({ cost, renewals }: LibraryPlant): CardSection {
     rows: [
       ...lines([
         ['overnight', cost.overnight],
+        ['made of a plant that stands (`converts:`)', conversion],
         ['scale exponent', cost.scaleExponent],
         ['location factor', cost.locationFactor],
         ['fixed', cost.fixed],

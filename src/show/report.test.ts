@@ -69,6 +69,7 @@ describe('the report', () => {
       'The chain',
       'What is built',
       'How it runs',
+      'Security of supply',
       'Money',
       'Carbon',
       'Residues and their fates',

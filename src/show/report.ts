@@ -2,7 +2,7 @@
  * One page that a minister can read and a lender can print: the answer first, then what it rests on.
  * In: a run, finished or failed. Out: one HTML file that needs nothing else: no script, no font, no request.
  *
- *   answer (─► why not) ─► promises ─► chain ─► charge ─► built ─► running ─► by the hour ─► by the year ─► money ─► carbon ─► residues ─► people ─► figures
+ *   answer (─► why not) ─► promises ─► chain ─► charge ─► built ─► running ─► by the hour ─► by the year ─► security ─► money ─► carbon ─► residues ─► people ─► figures
  *          ─► where it may flatter ─► proof ─► assumed ─► sources ─► run
  */
 import type { Plan } from '../plan/plan.ts';
@@ -22,6 +22,7 @@ import { explanationSection } from './section-explanation.ts';
 import { hoursSection } from './section-hours.ts';
 import { oreSection } from './section-ore.ts';
 import { builtSection, chainSection, runningSection } from './section-plant.ts';
+import { securitySection } from './section-security.ts';
 import {
   assumedSection,
   manifestSection,
@@ -40,6 +41,7 @@ function planSections(run: Run, plan: Plan): readonly string[] {
     runningSection(run, plan, 0),
     hoursSection(plan, 0),
     weatherSection(run, plan, 0),
+    securitySection(plan, 0),
     moneySection(run, plan, 0),
     carbonSection(run, plan, 0),
     oreSection(plan),

@@ -69,3 +69,27 @@ describe('dust', () => {
     expect(objective).toBe(solution.objective);
   });
 });
+
+describe('what is left of a size that was turned into another', () => {
+  it('2e-8 of 100 goes, with what runs in it; the other has it all', async () => {
+    const network = handNetwork({
+      commodities: { metal: {} },
+      processes: [
+        { id: 'old', flows: { metal: 1 }, size: { existing: 100, max: 100 }, variableCost: 9 },
+        { id: 'better', flows: { metal: 1 }, size: { annuity: 1, converts: 0 } },
+        { id: 'sale', kind: 'sell', flows: { metal: -1 }, minPerYear: 876_000 },
+      ],
+    });
+    const built = buildProgram(network, []);
+    const solution = await solver(built.program, { solver: 'highs', tolerance: 1e-7, timeLimit: 10 });
+    const [{ stands, activity }] = built.columns;
+    const x = solution.x.slice();
+    x[stands[0]] += 2e-8;
+    for (let hour = 0; hour < HOURS; hour++) x[activity[0][0] + hour] += 1e-8;
+    const dusty: Solution = { ...solution, x, certificate: certify(built.program, x, solution.y) };
+    const clean = withoutDust(network, built, dusty, 1e-7);
+    expect(clean.x[stands[0]]).toBe(0);
+    expect(clean.x[activity[0][0]]).toBe(0);
+    expect(clean.x[stands[1]]).toBeCloseTo(100, 6);
+  });
+});

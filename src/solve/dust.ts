@@ -14,9 +14,12 @@ import type { Program } from '../program/program.ts';
 import { certify, largestMiss, rowMisses } from './certificate.ts';
 import type { Solution } from './solver.ts';
 
-/** What is dust in one phase: what was built of a capacity, or all that a process without a size of its own does. */
+/**
+ * What is dust in one phase: what was built of a capacity, what is left of one that was turned into another, or all that a
+ * process without a size of its own does.
+ */
 interface Speck {
-  readonly kind: 'capacity' | 'process';
+  readonly kind: 'capacity' | 'left' | 'process';
   readonly index: number;
   readonly phase: number;
 }
@@ -47,7 +50,12 @@ function specksOf({ network, program, columns }: Park, x: Float64Array, toleranc
     size !== 0 && size <= tolerance * (largest.get(measureOf(unit)) ?? 1);
   const mostOf = (run: readonly number[]): number =>
     run.reduce((most, j) => Math.max(most, Math.abs(x[j])), 0);
-  return columns.flatMap(({ built, activity }, phase) => [
+  const isConverted = (index: number): boolean =>
+    network.capacities.some(({ converts }) => converts === index);
+  return columns.flatMap(({ built, activity, stands }, phase) => [
+    ...network.capacities.flatMap(({ unit }, index): Speck[] =>
+      isConverted(index) && isDust(Math.abs(x[stands[index]]), unit) ? [{ kind: 'left', index, phase }] : [],
+    ),
     ...network.capacities.flatMap(({ unit, wholeUnit }, index): Speck[] =>
       wholeUnit === null && isDust(Math.abs(x[built[index]]), unit)
         ? [{ kind: 'capacity', index, phase }]
@@ -87,6 +95,7 @@ function columnsOf(park: Park, speck: Speck): number[] {
   const { program, columns } = park;
   const { kind, index, phase } = speck;
   if (kind === 'process') return columns[phase].activity[index].flatMap((first) => runOf(program, first));
+  if (kind === 'left') return [columns[phase].stands[index], ...runsWithin(park, phase, index)];
   return [
     columns[phase].built[index],
     ...lifeOf(park, speck).flatMap((later) => [
@@ -101,7 +110,7 @@ function without(park: Park, x: Float64Array, specks: readonly Speck[]): Float64
   const { network, columns } = park;
   const clean = x.slice();
   for (const speck of specks) {
-    if (speck.kind === 'process') {
+    if (speck.kind !== 'capacity') {
       for (const j of columnsOf(park, speck)) clean[j] = 0;
       continue;
     }

@@ -32,6 +32,16 @@ export const networkSentences: Sentences = {
     why: 'Nothing may vanish: what is made must be used, sold, or given a fate.',
     remedy: `Add a plant that uses ${p['commodity']}, a line under sell:, or a fate under fates:.`,
   }),
+  'firm-supply-unknown': (p) => ({
+    message: `${p['found']} gives no firm power that could be lost.`,
+    why: 'Firm power comes from grid connections, from plants that hang neither on the weather nor on what the park makes, from stores of electricity, and from lines that bring it.',
+    remedy: `${p['near'] ? `Did you mean ${p['near']}? ` : ''}Those of this park: ${p['expected']}.`,
+  }),
+  'firm-power-of-nothing': (p) => ({
+    message: `${p['found']} draws no electricity, so that it has none to be carried.`,
+    why: 'Firm power is a share of what a plant draws at nameplate.',
+    remedy: 'Write firm power: at the plant whose load must not fail, such as the potline.',
+  }),
   'nothing-to-make': () => ({
     message: 'Nothing makes this park run: no plant has an output:, nothing must be sold, no promise binds.',
     why: 'The cheapest park that need not make anything is an empty field.',

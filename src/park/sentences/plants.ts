@@ -28,6 +28,21 @@ export const plantsSentences: Sentences = {
     remedy:
       'Raise the cell voltage or the low end of the power window, or check back EMF and current efficiency.',
   }),
+  'conversion-without-cost': (p) => ({
+    message: `What it costs to turn a plant that stands into ${p['plant']} is not known.`,
+    why: 'The library states it only of plants that are known as conversions, and the cost of a new plant would be far too much.',
+    remedy: 'Write it under cost: overnight.',
+  }),
+  'converts-nothing': (p) => ({
+    message: `Nothing of ${p['found']} stands that could be converted.`,
+    why: 'A conversion starts from a plant that exists; a new one is built as what it shall be.',
+    remedy: `Write existing: at ${p['found']}, or take converts: out.`,
+  }),
+  'converts-other': (p) => ({
+    message: `${p['found']} cannot be turned into ${p['plant']}: the one stands elsewhere or makes something else.`,
+    why: 'A conversion keeps the place and the product.',
+    remedy: 'Name a plant at the same site that makes the same.',
+  }),
   'heat-levels-crossed': (p) => ({
     message: `${p['hotter']} is not hotter than ${p['colder']}.`,
     why: 'Heat gives work only on its way from a hotter to a colder place, and needs work only on its way up.',

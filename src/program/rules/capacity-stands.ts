@@ -5,8 +5,8 @@ import type { Rule } from '../rule.ts';
 export const capacityStands: Rule = {
   name: 'capacity-stands',
   formula:
-    'capacity(phase) = existing + Σ built(earlier phases still within life);  built = unit × a whole number, where units are named',
-  keys: ['capacity', 'existing', 'phases'],
+    'capacity(phase) = existing + Σ built(earlier phases still within life) − what was built of it into another;  built = unit × a whole number, where units are named',
+  keys: ['capacity', 'existing', 'converts', 'phases'],
   blocks: 'the size of {of} cannot stand: what exists and what may be built do not reach its lower limit',
   rows({ draft, columns }) {
     const { network } = draft;
@@ -19,10 +19,16 @@ export const capacityStands: Rule = {
           capacity.existing,
         );
         addEntry(draft, row, columns[p].stands[index], 1);
-        for (let earlier = 0; earlier <= p; earlier++) {
-          const age = phase.from - network.phases[earlier].from;
-          if (age < capacity.life.value)
-            addEntry(draft, row, columns[earlier].built[index], -(capacity.wholeUnit ?? 1));
+        // What is converted stands as the other plant while that lives.
+        const made = network.capacities.flatMap((other, number) =>
+          other.converts === index ? [{ number, sign: 1, ...other }] : [],
+        );
+        for (const { number, sign, life, wholeUnit } of [{ number: index, sign: -1, ...capacity }, ...made]) {
+          for (let earlier = 0; earlier <= p; earlier++) {
+            const age = phase.from - network.phases[earlier].from;
+            if (age < life.value)
+              addEntry(draft, row, columns[earlier].built[number], sign * (wholeUnit ?? 1));
+          }
         }
       });
     });
