@@ -113,7 +113,10 @@ export type HandFlows =
   | readonly (Partial<Flow> & { readonly of: string; readonly at?: string; readonly amount: number })[];
 
 export type HandProcess = Partial<
-  Omit<Process, 'segments' | 'blend' | 'capacity' | 'profile' | 'costProfile' | 'reference' | 'site'>
+  Omit<
+    Process,
+    'segments' | 'blend' | 'capacity' | 'profile' | 'costProfile' | 'cleanProfile' | 'reference' | 'site'
+  >
 > & {
   readonly id: string;
   readonly at?: string;
@@ -135,6 +138,7 @@ export type HandProcess = Partial<
   /** Ids of series. */
   readonly weather?: string;
   readonly priceShape?: string;
+  readonly cleanShape?: string;
 };
 
 export type HandStore = Partial<Omit<Store, 'node' | 'capacity' | 'power'>> & {
@@ -267,7 +271,19 @@ export function handNetwork(spec: HandSpec): Network {
   };
 
   const processes = spec.processes.map((given): Process => {
-    const { at, of, flows, segments: slices, size, sizeOf, weather, priceShape, blend, ...rest } = given;
+    const {
+      at,
+      of,
+      flows,
+      segments: slices,
+      size,
+      sizeOf,
+      weather,
+      priceShape,
+      cleanShape,
+      blend,
+      ...rest
+    } = given;
     const kind = given.kind ?? 'plant';
     const parts: NonNullable<HandProcess['segments']> = slices ?? [
       { share: size === undefined && sizeOf === undefined ? INFINITE : 1, flows: flows ?? {} },
@@ -322,6 +338,8 @@ export function handNetwork(spec: HandSpec): Network {
       shortfallValue: null,
       carbon: 0,
       renewable: 0,
+      clean: rest.renewable ?? 0,
+      cleanProfile: cleanShape === undefined ? -1 : find(series, cleanShape, 'series'),
       useful: true,
       losses: [],
       inputs: {},
@@ -403,6 +421,7 @@ export interface HandPhase {
   >;
   readonly shortfall?: Readonly<Record<string, number>>;
   readonly measurePrice?: readonly number[];
+  readonly matching?: PlanPhase['matching'];
 }
 
 function capacityNumber(network: Network, name: string): number {
@@ -472,6 +491,7 @@ export function handPlan(
         outputPrice: new Float64Array(network.processes.length),
         blendPrice: network.processes.map(({ blend }) => new Float64Array(blend?.limits.length ?? 0)),
         measurePrice: Float64Array.from(phase.measurePrice ?? (more.measures ?? []).map(() => 0)),
+        matching: phase.matching ?? (more.measures ?? []).map(() => null),
       };
     }),
   };

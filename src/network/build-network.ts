@@ -10,7 +10,7 @@ import type { TimeGrid } from '../units/time-grid.ts';
 import type { WeatherYear } from '../weather/weather-year.ts';
 import { checkNetwork } from './checks.ts';
 import { type Draft, emptyDraft } from './draft.ts';
-import { addDeclared, addLinks } from './links-and-markets.ts';
+import { addCleanShares, addDeclared, addLinks } from './links-and-markets.ts';
 import type { Network, NetworkPhase } from './network.ts';
 import { addPlants } from './plant-processes.ts';
 import { fillSilences } from './silences.ts';
@@ -53,6 +53,7 @@ export function buildNetwork(
 ): Result<Network> {
   const draft = emptyDraft(park, library);
   addProfiles(draft, weather, grids);
+  addCleanShares(draft, grids);
   addPlants(draft);
   addLinks(draft);
   addStores(draft);

@@ -199,6 +199,8 @@ export interface ParkMarket extends Place {
   /** t CO2e per unit bought. */
   readonly carbon: Sourced;
   readonly renewableShare: Sourced | null;
+  /** Carbon-free share: one value, or 24, one for each hour of the day; null: the renewable one. */
+  readonly cleanShare: readonly number[] | null;
   readonly to: string | null;
   readonly profile: string | null;
   /** Set when the library, not the user, opened this market. */

@@ -2,8 +2,9 @@
  * Do the year's totals and the totals over the horizon hold: availability, yearly limits, space, outputs, promises?
  * In: a plan of the right shape. Out: ledger entries, each measured against the larger of limit and total.
  */
-import type { Measure } from '../network/network.ts';
+import type { MeasureTerm } from '../network/network.ts';
 import { inYear } from '../network/per-year.ts';
+import type { BalancePeriod } from '../units/time-grid.ts';
 import type { Plan } from './plan.ts';
 import { enter, FLOW_FLOOR, type Ledger } from './verify-ledger.ts';
 import { yearHoursOfPeriods } from './verify-time.ts';
@@ -67,34 +68,47 @@ function verifyProcessYears(plan: Plan, years: readonly number[][][], ledger: Le
   }
 }
 
-/** Units that a store takes in a year of the phase and does not give back. */
-function swallowed({ network, phases }: Plan, phase: number, store: number): number {
-  const { grid } = network.phases[phase];
-  const { charge, discharge } = phases[phase];
-  const hours = yearHoursOfPeriods(grid, grid.periods[network.nodes[network.stores[store].node].period]);
-  return hours.reduce((sum, each, at) => sum + each * (charge[store][at] - discharge[store][at]), 0);
+/** period → hours of the year that it stands for, of which only those in the month, if one is named. */
+function hoursIn(plan: Plan, phase: number, period: BalancePeriod, month: number | undefined): Float64Array {
+  const { grid } = plan.network.phases[phase];
+  if (month === undefined) return yearHoursOfPeriods(grid, grid.periods[period]);
+  const sum = new Float64Array(grid.periods[period].count);
+  for (let step = 0; step < grid.steps; step++)
+    if (grid.periods.month.of[step] === month) sum[grid.periods[period].of[step]] += grid.weight[step];
+  return sum;
 }
 
-function verifyMeasure(
-  plan: Plan,
-  measure: Measure,
-  phase: number,
-  year: readonly number[][],
-  ledger: Ledger,
-): void {
+/** What a term of a measure comes to before its coefficient. */
+function amountOf(plan: Plan, measure: number, phase: number, term: MeasureTerm): number {
+  const { network } = plan;
+  const { of, index, part } = term;
+  const { capacities, activity, charge, discharge, matching } = plan.phases[phase];
+  if (of === 'capacity') return capacities[index];
+  const period =
+    of === 'process'
+      ? network.processes[index].period
+      : of === 'store'
+        ? network.nodes[network.stores[index].node].period
+        : 'hour';
+  const hours = hoursIn(plan, phase, period, plan.measures[measure].month);
+  const total = (rates: Float64Array | undefined): number =>
+    rates?.reduce((sum, rate, at) => sum + hours[at] * rate, 0) ?? 0;
+  if (of === 'process')
+    return totalOf((part === undefined ? activity[index] : [activity[index][part]]).map(total));
+  if (of === 'store') return total(charge[index]) - total(discharge[index]);
+  const own = matching[measure];
+  if (of === 'matched') return total(own?.matched);
+  return total(own?.charge[index]) - total(own?.discharge[index]);
+}
+
+function verifyMeasure(plan: Plan, number: number, phase: number, ledger: Ledger): void {
+  const measure = plan.measures[number];
   let sum = 0;
   let scale = FLOW_FLOOR;
-  for (const { of, index, part, coefficient } of measure.terms) {
-    const made = (): number => (part === undefined ? totalOf(year[index]) : year[index][part]);
-    const amount =
-      of === 'process'
-        ? made()
-        : of === 'store'
-          ? swallowed(plan, phase, index)
-          : plan.phases[phase].capacities[index];
-    const term = coefficient * amount;
-    sum += term;
-    scale = Math.max(scale, Math.abs(term));
+  for (const term of measure.terms) {
+    const amount = term.coefficient * amountOf(plan, number, phase, term);
+    sum += amount;
+    scale = Math.max(scale, Math.abs(amount));
   }
   const where = () => `${measure.title}, ${plan.network.phases[phase].id}`;
   if (Number.isFinite(measure.lower)) enter(ledger, 'promise', where, measure.lower - sum, '1', scale);
@@ -104,6 +118,6 @@ function verifyMeasure(
 export function verifyYears(plan: Plan, ledger: Ledger): void {
   const years = plan.network.phases.map((_, index) => yearSegments(plan, index));
   verifyProcessYears(plan, years, ledger);
-  for (const measure of plan.measures)
-    for (const phase of measure.phases) verifyMeasure(plan, measure, phase, years[phase], ledger);
+  for (const [number, { phases }] of plan.measures.entries())
+    for (const phase of phases) verifyMeasure(plan, number, phase, ledger);
 }

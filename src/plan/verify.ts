@@ -9,6 +9,7 @@ import { verifyBalances } from './verify-balances.ts';
 import { verifyBlends } from './verify-blends.ts';
 import { LARGEST_RELATIVE_GAP, newLedger } from './verify-ledger.ts';
 import { verifyLimits } from './verify-limits.ts';
+import { verifyMatching } from './verify-matching.ts';
 import { verifyMoney } from './verify-money.ts';
 import { noticesOf } from './verify-notices.ts';
 import { verifyShape } from './verify-shape.ts';
@@ -29,6 +30,7 @@ export function verify(plan: Plan): Verification {
     verifyBlends(plan, ledger);
     verifyStores(plan, ledger);
     verifyYears(plan, ledger);
+    verifyMatching(plan, ledger);
     verifyMoney(plan, ledger);
   }
   const gaps = [...ledger.worst.values()].sort((a, b) => b.relative - a.relative);

@@ -5,7 +5,7 @@
  * Unit of the objective: million of the park's money, net present over the horizon (`MONEY`).
  */
 import { carbonOf } from '../network/carbon.ts';
-import type { Network, Store } from '../network/network.ts';
+import type { Measure, Network, Store } from '../network/network.ts';
 import { unitCounts } from '../park/unit-counts.ts';
 import { addColumns, type PerPeriod, type ProgramDraft } from './draft.ts';
 
@@ -25,6 +25,47 @@ export interface PhaseColumns {
   readonly discharge: number[];
   /** process → column of what `output` asks for and is not made. */
   readonly shortfall: number[];
+  /** measure → its columns where it is counted hour by hour, else null. */
+  readonly matching: (MatchingColumns | null)[];
+}
+
+/** First columns of what is matched, and, for each store of the matching, of what it holds, takes and gives of that origin. */
+export interface MatchingColumns {
+  readonly matched: number;
+  readonly level: number[];
+  readonly charge: number[];
+  readonly discharge: number[];
+}
+
+function matchingColumns(
+  draft: ProgramDraft,
+  { id, matching, phases }: Measure,
+  measure: number,
+  phase: number,
+): MatchingColumns | null {
+  if (matching === undefined || !phases.includes(phase)) return null;
+  const run = { part: measure, phase, period: 'hour' } as const;
+  const ofStores = (kind: string): number[] =>
+    matching.stores.map((index) =>
+      addColumns(
+        draft,
+        { ...run, kind, of: draft.network.stores[index].id, index },
+        [0, Number.POSITIVE_INFINITY],
+        0,
+      ),
+    );
+  return {
+    // Below zero where more leaves the park in an hour than was supplied of this origin.
+    matched: addColumns(
+      draft,
+      { ...run, kind: 'matched', of: id, index: measure },
+      [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+      0,
+    ),
+    level: ofStores('matched-level'),
+    charge: ofStores('matched-charge'),
+    discharge: ofStores('matched-discharge'),
+  };
 }
 
 /**
@@ -74,7 +115,7 @@ function activityCarbon(
   return (position) => MONEY * weight * price * perUnit * hours[position];
 }
 
-export function addAllColumns(draft: ProgramDraft): PhaseColumns[] {
+export function addAllColumns(draft: ProgramDraft, measures: readonly Measure[] = []): PhaseColumns[] {
   const { network } = draft;
   const weights = objectiveWeights(network.objective);
   const free = [0, Number.POSITIVE_INFINITY] as const;
@@ -155,6 +196,7 @@ export function addAllColumns(draft: ProgramDraft): PhaseColumns[] {
             MONEY * phase.weight * process.shortfallValue,
           ),
     );
-    return { stands, built, activity, level, charge, discharge, shortfall };
+    const matching = measures.map((measure, index) => matchingColumns(draft, measure, index, p));
+    return { stands, built, activity, level, charge, discharge, shortfall, matching };
   });
 }

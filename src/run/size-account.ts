@@ -11,6 +11,7 @@ import { MONEY, objectiveWeights } from '../program/columns.ts';
 import { familyOf } from '../program/names.ts';
 import { periodHours } from '../program/overlap.ts';
 import type { Family, Program } from '../program/program.ts';
+import { hourlyMatching } from '../program/rules/hourly-matching.ts';
 import type { Solution } from '../solve/solver.ts';
 
 export interface Solved {
@@ -152,8 +153,11 @@ export function linesOf(solved: Solved, phase: number, used: Iterable<Used>): Li
 /** What a promise pays a thing, as a line of its account. */
 export const promiseLine = (title: string): string => `promise: ${title}`;
 
+/** Rows through which a promise pays: its sum, and what is matched for it hour by hour. */
+export const isPromised = ({ kind }: Family): boolean => kind === 'measures' || kind === hourlyMatching.name;
+
 function limitTitle({ network }: Solved, family: Family): string {
-  const promise = network.promises.find(({ id }) => family.kind === 'measures' && id === family.of);
+  const promise = network.promises.find(({ id }) => isPromised(family) && id === family.of);
   return promise === undefined ? (LIMITS[ruleOf(family)] ?? family.kind) : promiseLine(promise.promise);
 }
 
