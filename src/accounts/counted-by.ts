@@ -15,6 +15,10 @@ import { hasMonths, isMonthly, type MonthShare, monthShares, sumOf } from './mea
 
 type CountedBy = ParkPromise['countedBy'];
 
+/** What people call a promise: how it is counted is told where it is not by year. */
+export const promiseTitle = ({ promise, countedBy }: ParkPromise): string =>
+  countedBy === 'year' ? promise : `${promise}, counted by ${countedBy}`;
+
 /** The terms that a promise is held by; undefined where the figure cannot be counted so. */
 export function quotientOf(
   kpi: Kpi,
@@ -84,11 +88,13 @@ function byHour(plan: Plan, phase: number, hourly: HourlyQuotient): CountedValue
   if (value === null) return { found: NOTHING, months: [], hint: '' };
   const { grid } = plan.network.phases[phase];
   const months = hasMonths(grid) ? monthShares(plan, phase, hourly, matching) : [];
-  return { found: { value }, months, hint: worthOf(plan, matching, phase) };
+  return { found: { value }, months, hint: '' };
 }
 
 /** "one more MWh of it is worth 31 USD on average in the 5210 h a year that lack it". */
-function worthOf(plan: Plan, { price }: PlanMatching, phase: number): string {
+function worthOf(plan: Plan, phase: number, id: string): string {
+  const index = plan.measures.findIndex((one) => one.id === id && one.phases.includes(phase));
+  const price = plan.phases[phase].matching[index]?.price ?? new Float64Array();
   const { weight } = plan.network.phases[phase].grid;
   const dearest = price.reduce((most, each) => Math.max(most, each), 0);
   if (dearest === 0) return '';
@@ -106,7 +112,7 @@ function worthOf(plan: Plan, { price }: PlanMatching, phase: number): string {
 export function countedValue(
   plan: Plan,
   phase: number,
-  { countedBy, sense }: Pick<ParkPromise, 'countedBy' | 'sense'>,
+  { id, countedBy, sense }: Pick<ParkPromise, 'id' | 'countedBy' | 'sense'>,
   kpi: Kpi,
   bound: boolean,
 ): CountedValue | null {
@@ -116,7 +122,8 @@ export function countedValue(
   const hourly = countedBy === 'hour' ? kpi.hourly?.(network) : undefined;
   if (quotient === undefined) return null;
   const counted = hourly === undefined ? byMonth(plan, phase, quotient, sense) : byHour(plan, phase, hourly);
-  if (hasMonths(network.phases[phase].grid)) return counted;
+  const worth = hourly === undefined ? counted.hint : worthOf(plan, phase, id);
+  if (hasMonths(network.phases[phase].grid)) return { ...counted, hint: worth };
   const note = hourly === undefined ? NO_MONTHS : CHOSEN_WEEKS;
   if (!bound) return { found: { value: null, note }, months: [], hint: '' };
   return { ...counted, months: [], hint: hourly === undefined ? NO_MONTHS : CHOSEN_WEEKS };

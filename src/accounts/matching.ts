@@ -23,7 +23,13 @@ const NOT_BY_HOUR: KpiValue = { value: null, note: 'electricity is not balanced 
 const CHOSEN_WEEKS = 'of the weeks chosen to stand for the year; no claim by hour rests on them';
 
 function counted(plan: Plan, phase: number, countedBy: 'month' | 'hour'): KpiValue {
-  const found = countedValue(plan, phase, { countedBy, sense: 'at least' }, share, countedBy === 'hour');
+  const found = countedValue(
+    plan,
+    phase,
+    { id: '', countedBy, sense: 'at least' },
+    share,
+    countedBy === 'hour',
+  );
   if (found === null) return NOT_BY_HOUR;
   const { value, note } = found.found;
   if (value === null) return { value, note: note ?? NO_ELECTRICITY };

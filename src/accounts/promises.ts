@@ -11,7 +11,7 @@ import type { Network } from '../network/network.ts';
 import type { ParkPromise } from '../park/park.ts';
 import type { Plan } from '../plan/plan.ts';
 import { showQuantity } from '../units/unit.ts';
-import { countedValue, quotientOf } from './counted-by.ts';
+import { countedValue, promiseTitle, quotientOf } from './counted-by.ts';
 import type { Kpi, KpiValue, Register } from './kpi.ts';
 import { kpiByName } from './kpi-names.ts';
 import { inKpiUnit, showGap, unitIn } from './kpi-unit.ts';
@@ -111,7 +111,7 @@ function judgeTarget(
   const base = {
     id: promise.id,
     kpi: kpi?.id ?? promise.kpi,
-    title: promise.promise,
+    title: promiseTitle(promise),
     target: written,
     year,
     unit: promise.unit,
@@ -138,16 +138,24 @@ function judgeTarget(
   if (found.value === null && found.note !== undefined)
     return untested(promise, own, `${found.note}${byYear(kpi.value(plan, phase), unit)}`);
   const judged = judge(promise, found, target, unit, bound);
+  // What is kept with something to spare costs nothing: a price beside it is the solver's rounding.
+  const isSlack = judged.margin !== null && judged.margin > TOLERANCE * Math.max(Math.abs(target), 1e-9);
+  const sum = isSlack ? 0 : [...prices.values()].reduce((all, price) => all + price, 0);
+  const priceOfMonth = (month: number, reached: number): number | null => {
+    const price = prices.get(month);
+    if (price === undefined) return null;
+    return judge(promise, { value: reached }, target, unit, bound).note === HELD ? price : 0;
+  };
   return {
     ...own,
     value: found.value,
     bound,
-    price: bound ? [...prices.values()].reduce((sum, price) => sum + price, 0) : null,
+    price: bound ? sum : null,
     paysFor: [],
     periods: months.map(({ month, label, value }) => ({
       label,
       value,
-      price: promise.countedBy === 'month' ? (prices.get(month) ?? null) : null,
+      price: promise.countedBy === 'month' ? priceOfMonth(month, value) : null,
     })),
     ...judged,
     note: [judged.note, hint].filter((each) => each !== '').join('; '),

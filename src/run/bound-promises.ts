@@ -3,7 +3,7 @@
  * In: the network's promises and the register. Out: what binds in which phase, and its measure at the promised target or at
  * another one.
  */
-import { quotientOf } from '../accounts/counted-by.ts';
+import { promiseTitle, quotientOf } from '../accounts/counted-by.ts';
 import type { Kpi } from '../accounts/kpi.ts';
 import { inKpiUnit, unitIn } from '../accounts/kpi-unit.ts';
 import { monthName, monthsOf } from '../accounts/measure-sums.ts';
@@ -31,7 +31,7 @@ export interface BoundPromise {
 export function boundTitle(network: Network, { promise, phase, month }: BoundPromise): string {
   const { grid, from } = network.phases[phase];
   return [
-    promise.promise,
+    promiseTitle(promise),
     ...(month === undefined || grid.periods.month.count === 1 ? [] : [`in ${monthName(grid, month)}`]),
     ...(network.phases.length === 1 ? [] : [`from ${from}`]),
   ].join(', ');
@@ -81,7 +81,7 @@ export function measureOf(
   const threshold = denominator === null ? target : (target - at.target) * at.denominator;
   return {
     id: promise.id,
-    title: promise.promise,
+    title: promiseTitle(promise),
     terms: [...numerator, ...less],
     lower: promise.sense === 'at least' ? threshold : Number.NEGATIVE_INFINITY,
     upper: promise.sense === 'at most' ? threshold : Number.POSITIVE_INFINITY,

@@ -71,10 +71,12 @@ describe('by hour: wind in the first of two hours, a battery that loses half, a 
     // 10 at once and 3 out of 6: 13 of 20.
     const { conflict, changes } = await explainNetwork(park('hour', 16));
     expect(changesOf(changes.together)).toEqual([
-      'renewable share of electricity: at least → 65 % (13.3333 %)',
+      'renewable share of electricity, counted by hour: at least → 65 % (13.3333 %)',
     ]);
     expect(changes.alone.flatMap((one) => changesOf(one.changes))).toContain('wind: at most → 20 MW (25 %)');
-    expect(conflict.map(({ text }) => text)).toContain('renewable share of electricity: at least 75 %');
+    expect(conflict.map(({ text }) => text)).toContain(
+      'renewable share of electricity, counted by hour: at least 75 %',
+    );
   });
 
   it('a plan that claims what is not there does not verify', async () => {
@@ -187,7 +189,7 @@ describe('by month: wind of 100 % in January and 50 % in February, a load of 10 
   it('12 MW are too few for February: 60 % would hold there', async () => {
     const { changes } = await explainNetwork(park('month', { max: 12 }));
     expect(changesOf(changes.together)).toEqual([
-      'renewable share of electricity, in February: at least → 60 % (25 %)',
+      'renewable share of electricity, counted by month, in February: at least → 60 % (25 %)',
     ]);
   });
 });

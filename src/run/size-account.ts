@@ -6,6 +6,7 @@
  * cost (complementary slackness), so the lines of a thing between its limits add up to nothing, and what is left otherwise is
  * what its own limit is worth.
  */
+import { promiseTitle } from '../accounts/counted-by.ts';
 import type { Network } from '../network/network.ts';
 import { MONEY, objectiveWeights } from '../program/columns.ts';
 import { familyOf } from '../program/names.ts';
@@ -158,7 +159,7 @@ export const isPromised = ({ kind }: Family): boolean => kind === 'measures' || 
 
 function limitTitle({ network }: Solved, family: Family): string {
   const promise = network.promises.find(({ id }) => isPromised(family) && id === family.of);
-  return promise === undefined ? (LIMITS[ruleOf(family)] ?? family.kind) : promiseLine(promise.promise);
+  return promise === undefined ? (LIMITS[ruleOf(family)] ?? family.kind) : promiseLine(promiseTitle(promise));
 }
 
 /** Hours of the year that a row stands for; null where it holds for longer than a period. */

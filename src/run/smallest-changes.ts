@@ -5,6 +5,7 @@
  * How hard a figure pulls at the smallest sum says which can do it alone (one that does not pull cannot) and how much that
  * takes at least: the sum ÷ the pull. The nearest are tried first.
  */
+import { promiseTitle } from '../accounts/counted-by.ts';
 import type { MeasureTerm, Network } from '../network/network.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Solution } from '../solve/solver.ts';
@@ -179,7 +180,11 @@ function distanceOf(
 /** Promised shares of what this plan does not make. */
 export function untestable(task: LooseTask, { plan }: LoosePlan): string[] {
   const isEmpty = emptyShares(task, plan);
-  return task.promises.filter((_, index) => isEmpty[index]).map(({ promise }) => promise.promise);
+  return [
+    ...new Set(
+      task.promises.filter((_, index) => isEmpty[index]).map(({ promise }) => promiseTitle(promise)),
+    ),
+  ];
 }
 
 /** To make nothing is no way to keep such a promise. */
