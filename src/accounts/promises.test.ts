@@ -245,9 +245,16 @@ describe('claims', () => {
   it('a share without its denominator is tested with both: 100 % of the smelter holds, of the park it does not', () => {
     const [row] = tested({ claim: 'renewable share', kpi: 'renewable-share', value: 1, unit: '1' });
     expect(row).toMatchObject({ stated: 100, unit: '%', verdict: 'does not hold' });
-    expect(row.readings.map((one) => one.verdict)).toEqual(['does not hold', 'holds']);
+    expect(row.readings.map((one) => one.verdict)).toEqual([
+      'does not hold',
+      'holds',
+      'does not hold',
+      'does not hold',
+    ]);
     expect(row.readings[0].found).toBeCloseTo(57_700 / 595, 9);
     expect(row.readings[1].found).toBeCloseTo(57_700 / 560, 9);
+    expect(row.readings[2].found).toBeCloseTo(57_700 / 595, 9);
+    expect(row.readings[3].found).toBeCloseTo(54_200 / 560, 9);
   });
   it('a share that is better than announced holds', () => {
     const [row] = tested({ claim: 'renewable share', kpi: 'renewable-share', value: 0.8, unit: '1' });
