@@ -49,7 +49,9 @@ function figures(): string {
       `\`${kpi.id}\``,
       kpi.title,
       kpi.unit,
-      kpi.measure === undefined ? '' : `can bind, by ${periodsOf(kpi).join(', ')}`,
+      kpi.measure === undefined && kpi.hourly === undefined
+        ? ''
+        : `can bind, by ${periodsOf(kpi).join(', ')}`,
       kpi.definition,
     ]);
     return `## ${group}\n\n${table(['name', 'title', 'unit', '', 'definition'], rows)}`;

@@ -5,7 +5,7 @@
  * By month: the worst month, for the promise has to hold in each. By hour: of all that is used in the year, what is matched in its
  * own hour.
  */
-import type { Network } from '../network/network.ts';
+import type { Matching, Network } from '../network/network.ts';
 import type { ParkPromise } from '../park/park.ts';
 import type { Plan, PlanMatching } from '../plan/plan.ts';
 import { showQuantity } from '../units/unit.ts';
@@ -25,7 +25,9 @@ export function quotientOf(
   network: Network,
   { countedBy, sense }: Pick<ParkPromise, 'countedBy' | 'sense'>,
 ): (Quotient & Partial<Pick<HourlyQuotient, 'matching'>>) | undefined {
-  if (countedBy === 'hour') return kpi.hourly?.(network);
+  // A figure that knows no other way is counted by the hour whatever is said.
+  if (countedBy === 'hour' || (countedBy === 'year' && kpi.measure === undefined))
+    return kpi.hourly?.(network);
   const quotient = kpi.measure?.(network, sense);
   if (countedBy === 'month' && (quotient === undefined || !isMonthly(quotient))) return undefined;
   return quotient;
@@ -45,13 +47,25 @@ const NO_MONTHS = 'typical weeks have no months: it takes every hour (`--hours y
 const CHOSEN_WEEKS =
   'told for the weeks chosen to stand for the year; a claim of a year takes every hour (`--hours year`)';
 
+const isSame = (one: Matching, other: Matching): boolean =>
+  one.supply.length === other.supply.length &&
+  one.supply.every(({ index, part, coefficient }, at) => {
+    const same = other.supply[at];
+    return index === same.index && part === same.part && coefficient === same.coefficient;
+  });
+
 /** What is matched: as the plan holds it where a promise binds it, or as it can be followed, whichever matches more. */
-export function matchedIn(plan: Plan, phase: number, hourly: HourlyQuotient): PlanMatching {
-  const all = plan.phases[phase].matching.filter((each) => each !== null);
-  const share = (matching: PlanMatching): number => shareOf(plan, phase, hourly, matching) ?? 0;
-  return all.reduce(
-    (best, each) => (share(each) > share(best) ? each : best),
-    followOrigin(plan, phase, hourly.matching),
+export function matchedIn(plan: Plan, phase: number, matching: Matching): PlanMatching {
+  const { weight } = plan.network.phases[phase].grid;
+  const amount = ({ matched }: PlanMatching): number =>
+    matched.reduce((sum, rate, step) => sum + weight[step] * rate, 0);
+  const held = plan.measures.flatMap(({ matching: of }, index) => {
+    const own = plan.phases[phase].matching[index] ?? null;
+    return of !== undefined && own !== null && isSame(of, matching) ? [own] : [];
+  });
+  return held.reduce(
+    (best, each) => (amount(each) > amount(best) ? each : best),
+    followOrigin(plan, phase, matching),
   );
 }
 
@@ -83,7 +97,7 @@ function byMonth(plan: Plan, phase: number, quotient: Quotient, sense: ParkPromi
 }
 
 function byHour(plan: Plan, phase: number, hourly: HourlyQuotient): CountedValue {
-  const matching = matchedIn(plan, phase, hourly);
+  const matching = matchedIn(plan, phase, hourly.matching);
   const value = shareOf(plan, phase, hourly, matching);
   if (value === null) return { found: NOTHING, months: [], hint: '' };
   const { grid } = plan.network.phases[phase];

@@ -10,7 +10,7 @@ import type { Matching, Network, Process } from '../network/network.ts';
 import { playsRole } from './commodity-roles.ts';
 import type { HourlyQuotient } from './kpi.ts';
 import { processTerms } from './measure-terms.ts';
-import { renewableSupply, usableSupply } from './supply.ts';
+import { ownCleanSupply, renewableSupply, usableSupply } from './supply.ts';
 
 /** Supply of an origin against use, with the stores that hold electricity; undefined where it is not balanced by the hour. */
 export function matchingOf(
@@ -37,6 +37,20 @@ export function hourlyReading(network: Network): HourlyQuotient | undefined {
     denominator: [
       ...matching.use,
       ...matching.stores.map((_, at) => ({ of: 'lost in store' as const, index: at, coefficient: -1 })),
+    ],
+    matching,
+  };
+}
+
+/** The score of carbon-free energy by contract: own clean supply against the load, which is what plants and lines use. */
+export function contractReading(network: Network): HourlyQuotient | undefined {
+  const matching = matchingOf(network, ownCleanSupply(network));
+  if (matching === undefined) return undefined;
+  return {
+    numerator: [{ of: 'matched', index: 0, coefficient: 100 }],
+    denominator: [
+      ...matching.use,
+      ...matching.stores.map((store) => ({ of: 'store' as const, index: store, coefficient: -1 })),
     ],
     matching,
   };

@@ -8,10 +8,10 @@
  * Stores as in the EnergyTag standard for granular certificates (2022): what they give back counts as what they took.
  */
 import type { Plan } from '../plan/plan.ts';
-import { countedValue } from './counted-by.ts';
+import { countedValue, matchedIn } from './counted-by.ts';
 import { ENERGY_KPIS, NO_ELECTRICITY, percent } from './energy.ts';
-import { followOrigin, hourlyRates, hourlyUse } from './follow-origin.ts';
-import { matchingOf } from './hourly-reading.ts';
+import { hourlyRates, hourlyUse } from './follow-origin.ts';
+import { contractReading, hourlyReading, matchingOf } from './hourly-reading.ts';
 import type { Kpi, KpiValue } from './kpi.ts';
 import { hasMonths } from './measure-sums.ts';
 import { processTerms } from './measure-terms.ts';
@@ -56,7 +56,7 @@ function computeScore(plan: Plan, phase: number): Score | null {
   if (matching === undefined) return null;
   const { grid } = network.phases[phase];
   const load = hourlyUse(plan, phase, matching);
-  const { matched } = followOrigin(plan, phase, matching);
+  const { matched } = matchedIn(plan, phase, matching);
   const bought = new Float64Array(grid.steps);
   const clean = new Float64Array(grid.steps);
   const usable = usableSupply(network);
@@ -117,6 +117,7 @@ export const MATCHING_KPIS: readonly Kpi[] = [
     group: 'energy',
     better: 'more',
     value: (plan, phase) => counted(plan, phase, 'hour'),
+    hourly: hourlyReading,
   },
   {
     id: 'cfe-score',
@@ -127,6 +128,7 @@ export const MATCHING_KPIS: readonly Kpi[] = [
     group: 'energy',
     better: 'more',
     value: (plan, phase) => scored(plan, phase, ({ matched }) => matched),
+    hourly: contractReading,
   },
   {
     id: 'cfe-score-with-grid',

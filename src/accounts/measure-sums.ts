@@ -3,8 +3,8 @@
  * In: terms, and whether they are counted over the year or over one of its months. Out: their sum; the shares of all months.
  */
 import type { MeasureTerm, Network } from '../network/network.ts';
+import { hoursWithin } from '../network/per-year.ts';
 import type { Plan, PlanMatching } from '../plan/plan.ts';
-import { hoursWithin } from '../program/yearly-total.ts';
 import { localMoment } from '../units/calendar.ts';
 import type { BalancePeriod, TimeGrid } from '../units/time-grid.ts';
 import { annualTotals } from './annual-totals.ts';

@@ -141,7 +141,7 @@ describe('promises', () => {
       judged({ kpi: 'kazakh-staff-share', unit: '1', ...target(0.7) }),
       judged({ kpi: 'happiness', promise: 'happiness' }),
       judged(target(100, 2031)),
-      judged({ kpi: 'renewable-share', unit: '1', countedBy: 'hour', ...target(0.8) }),
+      judged({ kpi: 'curtailment', promise: 'curtailment', unit: '1', countedBy: 'hour', ...target(0.8) }),
       judged({ unit: 'MW' }),
     ];
     expect(notes.map((row) => row.status)).toEqual(Array(5).fill('untested'));
@@ -149,7 +149,7 @@ describe('promises', () => {
       'needs the workforce plan: hiring, training and attrition by year',
       'there is no figure called “happiness”',
       'the plan ends before 2031',
-      'this figure is counted by year, not by hour; by year it is 97 %',
+      'Curtailment cannot be counted by hour; by year it is 14.6 %',
       'MW is no unit of Permanent jobs, which is in persons',
     ]);
   });

@@ -139,7 +139,10 @@ function judgeTarget(
     return untested(promise, own, `${found.note}${byYear(kpi.value(plan, phase), unit)}`);
   const judged = judge(promise, found, target, unit, bound);
   // What is kept with something to spare costs nothing: a price beside it is the solver's rounding.
-  const isSlack = judged.margin !== null && judged.margin > TOLERANCE * Math.max(Math.abs(target), 1e-9);
+  const isSlack =
+    promise.countedBy !== 'year' &&
+    judged.margin !== null &&
+    judged.margin > TOLERANCE * Math.max(Math.abs(target), 1e-9);
   const sum = isSlack ? 0 : [...prices.values()].reduce((all, price) => all + price, 0);
   const priceOfMonth = (month: number, reached: number): number | null => {
     const price = prices.get(month);

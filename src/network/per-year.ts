@@ -1,8 +1,9 @@
 /**
  * How much is "per year" in the year at hand?
- * In: a rate per 8 760 hours, a grid. Out: units in that grid's year; a leap year asks and allows a little more.
+ * In: a rate per 8 760 hours, a grid. Out: units in that grid's year; a leap year asks and allows a little more. And the
+ * hours of the year, or of one of its months, that each period stands for.
  */
-import type { TimeGrid } from '../units/time-grid.ts';
+import type { BalancePeriod, TimeGrid } from '../units/time-grid.ts';
 import type { Capacity, Process } from './network.ts';
 import { highestRate } from './slices.ts';
 
@@ -23,4 +24,15 @@ export function mostPerYear(process: Process, capacities: readonly Capacity[]): 
     process.maxPerYear,
     process.output ?? Number.POSITIVE_INFINITY,
   );
+}
+
+/** period → hours of the year that it stands for, of which only those in the month (index of the grid's months), if one is named. */
+export function hoursWithin(grid: TimeGrid, period: BalancePeriod, month?: number): Float64Array {
+  const { hours, of } = grid.periods[period];
+  if (month === undefined) return hours;
+  const within = new Float64Array(hours.length);
+  grid.periods.month.of.forEach((each, step) => {
+    if (each === month) within[of[step]] += grid.weight[step];
+  });
+  return within;
 }

@@ -29,7 +29,7 @@ async function planned(network: ReturnType<typeof handNetwork>) {
 
 describe('by hour: wind in the first of two hours, a battery that loses half, a load of 10 MW', () => {
   /** A point of 20 MWh is 0.2 MWh. Wind of 100 a MW gives 1 MWh. */
-  const park = (countedBy: ParkPromise['countedBy'], max = 1000) =>
+  const park = (countedBy: ParkPromise['countedBy'], max = 1000, more: Partial<ParkPromise> = {}) =>
     handNetwork({
       commodities: POWER,
       phases: [{ grid: handGrid([[2, 1]]) }],
@@ -45,7 +45,7 @@ describe('by hour: wind in the first of two hours, a battery that loses half, a 
         },
       ],
       stores: [{ id: 'battery', holds: 'electricity', content: {}, powerSize: {}, chargeEfficiency: 0.5 }],
-      promises: [handPromise({ countedBy, targets: [{ year: 2030, value: 0.75 }] })],
+      promises: [handPromise({ countedBy, targets: [{ year: 2030, value: 0.75 }], ...more })],
     });
 
   it('75 % are 15 MWh: 10 at once, 5 out of 10 that were stored: 20 MW', async () => {
@@ -65,6 +65,16 @@ describe('by hour: wind in the first of two hours, a battery that loses half, a 
     const { wind, row } = await planned(park('year'));
     expect(wind).toBeCloseTo(18, 6);
     expect(row.value).toBeCloseTo(75, 6);
+  });
+
+  it('the score of carbon-free energy binds as well, and so does the share by hour under its own name', async () => {
+    for (const kpi of ['cfe-score', 'renewable-share-by-hour']) {
+      const { wind, row } = await planned(park('year', 1000, { id: kpi, kpi, promise: kpi }));
+      expect(wind).toBeCloseTo(20, 6);
+      expect(row).toMatchObject({ status: 'kept', bound: true });
+      expect(row.value).toBeCloseTo(75, 6);
+      expect(row.price).toBeCloseTo(40 - 0.2, 5);
+    }
   });
 
   it('16 MW are too few: 65 % would hold, or 20 MW', async () => {

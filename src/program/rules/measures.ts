@@ -1,11 +1,12 @@
 /** Which promises bind? Each is a weighted sum of the flows of a year (or a month of it) and of capacities, kept between limits. */
 import type { MeasureTerm } from '../../network/network.ts';
+import { hoursWithin } from '../../network/per-year.ts';
 import type { BalancePeriod } from '../../units/time-grid.ts';
 import type { PhaseColumns } from '../columns.ts';
 import { addEntries, addEntry, addRows } from '../draft.ts';
 import { each, only } from '../entries.ts';
 import type { Rule } from '../rule.ts';
-import { addYearlyTotal, hoursWithin } from '../yearly-total.ts';
+import { addYearlyTotal } from '../yearly-total.ts';
 
 /** First columns of what a term on a store or on a matching counts, with their signs; the difference is what is swallowed. */
 function hourlyColumns(
