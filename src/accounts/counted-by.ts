@@ -79,6 +79,8 @@ export interface CountedValue {
   readonly months: readonly MonthShare[];
   /** What to know when reading it; empty: nothing. */
   readonly hint: string;
+  /** What one more unit of supply is worth, where the promise is only just kept; empty: not told. */
+  readonly worth?: string;
 }
 
 /** Months that differ by less than this are alike. */
@@ -136,8 +138,8 @@ export function countedValue(
   const hourly = countedBy === 'hour' ? kpi.hourly?.(network) : undefined;
   if (quotient === undefined) return null;
   const counted = hourly === undefined ? byMonth(plan, phase, quotient, sense) : byHour(plan, phase, hourly);
-  const worth = hourly === undefined ? counted.hint : worthOf(plan, phase, id);
-  if (hasMonths(network.phases[phase].grid)) return { ...counted, hint: worth };
+  const worth = hourly === undefined ? '' : worthOf(plan, phase, id);
+  if (hasMonths(network.phases[phase].grid)) return { ...counted, worth };
   const note = hourly === undefined ? NO_MONTHS : CHOSEN_WEEKS;
   if (!bound) return { found: { value: null, note }, months: [], hint: '' };
   return { ...counted, months: [], hint: hourly === undefined ? NO_MONTHS : CHOSEN_WEEKS };

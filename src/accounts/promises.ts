@@ -134,7 +134,7 @@ function judgeTarget(
     const words = `${kpi.title} cannot be counted by ${promise.countedBy}`;
     return untested(promise, own, `${words}${byYear(kpi.value(plan, phase), unit)}`);
   }
-  const { found, months, hint } = counted;
+  const { found, months, hint, worth = '' } = counted;
   if (found.value === null && found.note !== undefined)
     return untested(promise, own, `${found.note}${byYear(kpi.value(plan, phase), unit)}`);
   const judged = judge(promise, found, target, unit, bound);
@@ -161,7 +161,7 @@ function judgeTarget(
       price: promise.countedBy === 'month' ? priceOfMonth(month, value) : null,
     })),
     ...judged,
-    note: [judged.note, hint].filter((each) => each !== '').join('; '),
+    note: [judged.note, hint, isSlack ? '' : worth].filter((each) => each !== '').join('; '),
   };
 }
 
