@@ -138,6 +138,7 @@ export type HandProcess = Partial<
     | 'profile'
     | 'costProfile'
     | 'carbonProfile'
+    | 'cleanProfile'
     | 'open'
     | 'reference'
     | 'site'
@@ -166,6 +167,7 @@ export type HandProcess = Partial<
   readonly carbonShape?: string;
   /** Series of 0 in hours of a planned outage. */
   readonly openIn?: string;
+  readonly cleanShape?: string;
 };
 
 export type HandStore = Partial<Omit<Store, 'node' | 'capacity' | 'power'>> & {
@@ -311,6 +313,7 @@ export function handNetwork(spec: HandSpec): Network {
       priceShape,
       carbonShape,
       openIn,
+      cleanShape,
       blend,
       ...rest
     } = given;
@@ -370,6 +373,8 @@ export function handNetwork(spec: HandSpec): Network {
       shortfallValue: null,
       carbon: 0,
       renewable: 0,
+      clean: rest.renewable ?? 0,
+      cleanProfile: cleanShape === undefined ? -1 : find(series, cleanShape, 'series'),
       useful: true,
       losses: [],
       inputs: {},
@@ -456,6 +461,7 @@ export interface HandPhase {
   /** One list a case of an outage, one rate a supply. */
   readonly carried?: readonly (readonly number[])[];
   readonly measurePrice?: readonly number[];
+  readonly matching?: PlanPhase['matching'];
 }
 
 function capacityNumber(network: Network, name: string): number {
@@ -533,6 +539,7 @@ export function handPlan(
         outputPrice: new Float64Array(network.processes.length),
         blendPrice: network.processes.map(({ blend }) => new Float64Array(blend?.limits.length ?? 0)),
         measurePrice: Float64Array.from(phase.measurePrice ?? (more.measures ?? []).map(() => 0)),
+        matching: phase.matching ?? (more.measures ?? []).map(() => null),
       };
     }),
   };

@@ -2,6 +2,7 @@
  * The reference, made from what the program itself reads: schema, register, models, library, commands.
  * In: nothing but the code and the library. Out: file name below `docs/reference/` → Markdown.
  */
+import { periodsOf } from '../src/accounts/counted-by.ts';
 import { REGISTER } from '../src/accounts/register.ts';
 import { showParameter, showRange } from '../src/cli/calculator.ts';
 import { libraryValues, loadLibrary } from '../src/cli/library-values.ts';
@@ -54,7 +55,9 @@ function figures(): string {
       `\`${kpi.id}\``,
       kpi.title,
       kpi.unit,
-      kpi.measure === undefined ? '' : 'can bind',
+      kpi.measure === undefined && kpi.hourly === undefined
+        ? ''
+        : `can bind, by ${periodsOf(kpi).join(', ')}`,
       kpi.definition,
     ]);
     return `## ${group}\n\n${table(['name', 'title', 'unit', '', 'definition'], rows)}`;

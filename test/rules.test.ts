@@ -153,12 +153,41 @@ const promise = {
   phases: [0],
 };
 
+/** Wind is renewable, the grid by a tenth; pots use what wind, grid and battery give. */
+const byHour = {
+  id: 'by-hour',
+  title: 'renewable share by hour',
+  terms: [
+    { of: 'matched' as const, index: 0, coefficient: 1 },
+    { of: 'process' as const, index: 0, coefficient: -0.8 },
+    { of: 'process' as const, index: 3, coefficient: -0.8 },
+    { of: 'lost in store' as const, index: 0, coefficient: 0.8 },
+  ],
+  matching: {
+    supply: [
+      { of: 'process' as const, index: 0, coefficient: 1 },
+      { of: 'process' as const, index: 3, coefficient: 0.1 },
+    ],
+    use: [
+      { of: 'process' as const, index: 0, coefficient: 1 },
+      { of: 'process' as const, index: 3, coefficient: 1 },
+    ],
+    stores: [0],
+  },
+  lower: 0,
+  upper: Number.POSITIVE_INFINITY,
+  phases: [0],
+};
+/** Only the rules that read it see its columns. */
+const boundFor = (rule: string) =>
+  ['hourly-matching', 'measures'].includes(rule) ? [promise, byHour] : [promise];
+
 /** The program with the rows of one rule only. */
 function onlyRule(name: string): string {
   const draft = emptyProgram(network);
-  const columns = addAllColumns(draft);
+  const columns = addAllColumns(draft, boundFor(name));
   const rule = RULES.find((one) => one.name === name);
-  rule?.rows({ draft, columns, measures: [promise] });
+  rule?.rows({ draft, columns, measures: boundFor(name) });
   return [...writeLp(finish(draft, 'million USD'))].join('');
 }
 
@@ -173,8 +202,8 @@ describe.each(RULES.map((rule) => [rule.name, rule] as const))('rule %s', (name,
 
   it('adds rows to the small park that uses every rule', () => {
     const draft = emptyProgram(network);
-    const columns = addAllColumns(draft);
-    rule.rows({ draft, columns, measures: [promise] });
+    const columns = addAllColumns(draft, boundFor(name));
+    rule.rows({ draft, columns, measures: boundFor(name) });
     expect(draft.rowRuns.length).toBeGreaterThan(0);
     expect(new Set(draft.rowRuns.map(({ family }) => family.kind))).toEqual(new Set([name]));
   });

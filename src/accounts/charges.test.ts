@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { handGrid, handNetwork, handPlan } from '../../test/hand-network.ts';
 import { CHARGE_KPIS, chargeRows } from './charges.ts';
-import { sumOf } from './promises.ts';
+import { sumOf } from './measure-sums.ts';
 import { feedRows } from './reserves.ts';
 
 const network = handNetwork({

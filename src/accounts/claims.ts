@@ -38,6 +38,8 @@ const READINGS: Readonly<Record<string, readonly { readonly reading: string; rea
   'renewable-share': [
     { reading: 'of all electricity used in the park', kpi: 'renewable-share' },
     { reading: 'of the electricity of the smelter alone', kpi: 'renewable-share-smelter' },
+    { reading: 'of all electricity, in the lowest month', kpi: 'renewable-share-by-month' },
+    { reading: 'of all electricity, matched in its own hour', kpi: 'renewable-share-by-hour' },
   ],
 };
 

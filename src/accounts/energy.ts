@@ -6,36 +6,17 @@ import type { Network, Process } from '../network/network.ts';
 import type { Plan } from '../plan/plan.ts';
 import { annualTotals, madeByPlants, netOf } from './annual-totals.ts';
 import { playsRole, SMELTER_GROUP } from './commodity-roles.ts';
-import { electricityYear, isSupplier, smelterLoad } from './electricity.ts';
+import { electricityYear, smelterLoad } from './electricity.ts';
+import { hourlyReading } from './hourly-reading.ts';
 import type { Kpi, KpiValue } from './kpi.ts';
 import { perActivity, plainSum, processTerms, ratio } from './measure-terms.ts';
+import { renewableSupply, usableSupply } from './supply.ts';
 
-const NO_ELECTRICITY = 'the park uses no electricity';
+export const NO_ELECTRICITY = 'the park uses no electricity';
 
 /** 100 × part ÷ whole. */
 export function percent(part: number, whole: number, whyNot: string): KpiValue {
   return whole > 0 ? { value: (100 * part) / whole } : { value: null, note: whyNot };
-}
-
-/** MWh that a process adds to what the park can use, per unit of activity: supply +, sales and trims −, others 0. */
-function usableSupply(network: Network): (process: Process, part: number) => number {
-  const electricity = playsRole(network, 'electricity');
-  return (process, part) => {
-    const leaves = process.kind === 'sell' || process.kind === 'trim';
-    if (!isSupplier(process) && !leaves) return 0;
-    // A plant that takes electricity is no supply, however its slices differ.
-    const gives = [...process.segments.keys()].some((each) => perActivity(process, each, electricity) > 0);
-    return leaves || gives ? perActivity(process, part, electricity) : 0;
-  };
-}
-
-/** `usableSupply`, of which only the renewable part; what leaves the park is taken to be renewable. */
-function renewableSupply(network: Network): (process: Process, part: number) => number {
-  const usable = usableSupply(network);
-  return (process, part) => {
-    const amount = usable(process, part);
-    return amount <= 0 ? amount : amount * process.renewable;
-  };
 }
 
 /** Named renewable generators: plants whose output is electricity of a renewable source. */
@@ -151,6 +132,7 @@ export const ENERGY_KPIS: readonly Kpi[] = [
         processTerms(network, usableSupply(network)),
       );
     },
+    hourly: hourlyReading,
   },
   {
     id: 'renewable-share-smelter',

@@ -2,6 +2,7 @@
  * By which names do people ask for a figure?
  * In: what a promise or claim says. Out: the figure; and the list of all names, for "did you mean".
  */
+import { periodsOf } from './counted-by.ts';
 import type { Kpi, Register } from './kpi.ts';
 import { writtenUnit } from './kpi-unit.ts';
 import { REGISTER } from './register.ts';
@@ -11,6 +12,8 @@ const SPOKEN: Readonly<Record<string, string>> = {
   'renewable share of electricity': 'renewable-share',
   'share of renewable electricity': 'renewable-share',
   'renewable electricity': 'renewable-share',
+  'carbon-free score': 'cfe-score',
+  '24/7 carbon-free energy': 'cfe-score',
   'renewable share of the smelter': 'renewable-share-smelter',
   renewables: 'renewable-capacity',
   'installed renewable capacity': 'renewable-capacity',
@@ -69,6 +72,14 @@ export const KPI_UNITS: Readonly<Record<string, string>> = Object.fromEntries(
   [...ID_OF].flatMap(([name, id]) => {
     const kpi = REGISTER.find((one) => one.id === id);
     return kpi === undefined ? [] : [[name, writtenUnit(kpi)]];
+  }),
+);
+
+/** Name (dashes for spaces) → by what the figure can be counted. */
+export const KPI_PERIODS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  [...ID_OF].flatMap(([name, id]) => {
+    const kpi = REGISTER.find((one) => one.id === id);
+    return kpi === undefined ? [] : [[name, periodsOf(kpi)]];
   }),
 );
 

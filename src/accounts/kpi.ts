@@ -2,7 +2,7 @@
  * A figure that people ask for: definition, unit, how it is computed from a plan, and (if it can bind) its measure.
  * In: a plan. Out: entries of one register; the table, the JSON and the report iterate over it.
  */
-import type { MeasureTerm, Network } from '../network/network.ts';
+import type { Matching, MeasureTerm, Network } from '../network/network.ts';
 import type { ParkPromise } from '../park/park.ts';
 import type { Plan } from '../plan/plan.ts';
 
@@ -30,15 +30,21 @@ export interface Kpi {
    * Absent: cannot bind. Undefined: cannot bind in this network (money already spent, gases without a potential).
    * A figure may bind more strictly than it is told (jobs: only crews that have work keep a promise of at least so many).
    */
-  measure?(
-    network: Network,
-    sense?: ParkPromise['sense'],
-  ):
-    | {
-        readonly numerator: readonly MeasureTerm[];
-        readonly denominator: readonly MeasureTerm[] | null;
-      }
-    | undefined;
+  measure?(network: Network, sense?: ParkPromise['sense']): Quotient | undefined;
+  /** The same counted hour by hour. Absent: cannot be counted so. Undefined: not in this network. */
+  hourly?(network: Network): HourlyQuotient | undefined;
+}
+
+/** A figure as linear sums over the year: numerator ÷ denominator, or the numerator alone. */
+export interface Quotient {
+  readonly numerator: readonly MeasureTerm[];
+  readonly denominator: readonly MeasureTerm[] | null;
+}
+
+/** A share of which only what is matched in the same hour counts. */
+export interface HourlyQuotient extends Quotient {
+  readonly denominator: readonly MeasureTerm[];
+  readonly matching: Matching;
 }
 
 export type Register = readonly Kpi[];

@@ -52,6 +52,15 @@ export interface PaidFor {
   readonly share: number;
 }
 
+/** One of the periods by which a promise is counted. */
+export interface PromisePeriod {
+  /** "January". */
+  readonly label: string;
+  readonly value: number;
+  /** What keeping it in this period costs: money per unit of target and year; null where it is not held by itself. */
+  readonly price: number | null;
+}
+
 export interface PromiseRow {
   readonly id: string;
   readonly kpi: string;
@@ -69,6 +78,8 @@ export interface PromiseRow {
   readonly price: number | null;
   /** Sizes that would hardly stand without it, the ones that it pays most for first. */
   readonly paysFor: readonly PaidFor[];
+  /** The months, where it is counted by month or hour; else empty. */
+  readonly periods: readonly PromisePeriod[];
   readonly to: string | null;
   readonly note: string;
 }

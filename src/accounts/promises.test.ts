@@ -141,7 +141,7 @@ describe('promises', () => {
       judged({ kpi: 'kazakh-staff-share', unit: '1', ...target(0.7) }),
       judged({ kpi: 'happiness', promise: 'happiness' }),
       judged(target(100, 2031)),
-      judged({ kpi: 'renewable-share', unit: '1', countedBy: 'hour', ...target(0.8) }),
+      judged({ kpi: 'curtailment', promise: 'curtailment', unit: '1', countedBy: 'hour', ...target(0.8) }),
       judged({ unit: 'MW' }),
     ];
     expect(notes.map((row) => row.status)).toEqual(Array(5).fill('untested'));
@@ -149,7 +149,7 @@ describe('promises', () => {
       'needs the workforce plan: hiring, training and attrition by year',
       'there is no figure called “happiness”',
       'the plan ends before 2031',
-      'this figure is counted by year, not by hour; by year it is 97 %',
+      'Curtailment cannot be counted by hour; by year it is 14.6 %',
       'MW is no unit of Permanent jobs, which is in persons',
     ]);
   });
@@ -245,9 +245,16 @@ describe('claims', () => {
   it('a share without its denominator is tested with both: 100 % of the smelter holds, of the park it does not', () => {
     const [row] = tested({ claim: 'renewable share', kpi: 'renewable-share', value: 1, unit: '1' });
     expect(row).toMatchObject({ stated: 100, unit: '%', verdict: 'does not hold' });
-    expect(row.readings.map((one) => one.verdict)).toEqual(['does not hold', 'holds']);
+    expect(row.readings.map((one) => one.verdict)).toEqual([
+      'does not hold',
+      'holds',
+      'does not hold',
+      'does not hold',
+    ]);
     expect(row.readings[0].found).toBeCloseTo(57_700 / 595, 9);
     expect(row.readings[1].found).toBeCloseTo(57_700 / 560, 9);
+    expect(row.readings[2].found).toBeCloseTo(57_700 / 595, 9);
+    expect(row.readings[3].found).toBeCloseTo(54_200 / 560, 9);
   });
   it('a share that is better than announced holds', () => {
     const [row] = tested({ claim: 'renewable share', kpi: 'renewable-share', value: 0.8, unit: '1' });

@@ -7,14 +7,15 @@
  * at risk for being held exactly, which is what binding means: it is kept, and the note tells the worse end. Untested: the
  * plan cannot say, and the note tells why.
  */
-import type { MeasureTerm, Network } from '../network/network.ts';
+import type { Network } from '../network/network.ts';
 import type { ParkPromise } from '../park/park.ts';
 import type { Plan } from '../plan/plan.ts';
 import { showQuantity } from '../units/unit.ts';
-import { annualTotals, shapedActivity } from './annual-totals.ts';
+import { countedValue, promiseTitle, quotientOf } from './counted-by.ts';
 import type { Kpi, KpiValue, Register } from './kpi.ts';
 import { kpiByName } from './kpi-names.ts';
 import { inKpiUnit, showGap, unitIn } from './kpi-unit.ts';
+import { sumOf } from './measure-sums.ts';
 import type { PromiseRow } from './promise-row.ts';
 
 const TOLERANCE = 1e-6;
@@ -26,27 +27,22 @@ function phaseOf(network: Network, year: number): number | null {
   return later < 0 ? null : later;
 }
 
-/** Sum of the terms in a year of the phase. */
-export function sumOf(plan: Plan, phase: number, terms: readonly MeasureTerm[]): number {
-  const { activity: process, parts, swallowed: store } = annualTotals(plan, phase);
-  const amounts = { process, store, capacity: plan.phases[phase].capacities };
-  return terms.reduce((sum, { of, index, part, series, coefficient }) => {
-    if (series !== undefined) return sum + coefficient * shapedActivity(plan, phase, index, series);
-    return sum + coefficient * (part === undefined ? amounts[of][index] : parts[index][part]);
-  }, 0);
-}
-
 /**
  * What one more unit of target costs in a year. The plan knows the price of the measure; of a share that is the price of
- * numerator − target × denominator, so a unit of target weighs as much as the denominator.
+ * numerator − target × denominator, so a unit of target weighs as much as the denominator. Counted by month there is a measure
+ * for each month: index of the month → price.
  */
-function priceOf(plan: Plan, phase: number, promise: ParkPromise, kpi: Kpi): number | null {
-  const index = plan.measures.findIndex((one) => one.id === promise.id && one.phases.includes(phase));
-  if (index < 0) return null;
-  const measure = kpi.measure?.(plan.network);
-  const weight =
-    measure === undefined || measure.denominator === null ? 1 : sumOf(plan, phase, measure.denominator);
-  return plan.phases[phase].measurePrice[index] * weight;
+function pricesOf(plan: Plan, phase: number, promise: ParkPromise, kpi: Kpi): Map<number, number> {
+  const quotient = quotientOf(kpi, plan.network, promise);
+  const prices = new Map<number, number>();
+  plan.measures.forEach(({ id, phases, month }, index) => {
+    if (id !== promise.id || !phases.includes(phase)) return;
+    const matching = plan.phases[phase].matching[index] ?? null;
+    const { denominator = null } = quotient ?? {};
+    const weight = denominator === null ? 1 : sumOf(plan, phase, denominator, { month, matching });
+    prices.set(month ?? 0, plan.phases[phase].measurePrice[index] * weight);
+  });
+  return prices;
 }
 
 const HELD = 'held exactly at the target by the plan';
@@ -87,7 +83,7 @@ function judge(promise: ParkPromise, found: KpiValue, target: number, unit: stri
 
 function untested(
   promise: ParkPromise,
-  base: Omit<PromiseRow, keyof Judged | 'value' | 'price' | 'paysFor'>,
+  base: Omit<PromiseRow, keyof Judged | 'value' | 'price' | 'paysFor' | 'periods'>,
   note: string,
 ): PromiseRow {
   return {
@@ -98,6 +94,7 @@ function untested(
     margin: null,
     price: null,
     paysFor: [],
+    periods: [],
     note,
   };
 }
@@ -114,7 +111,7 @@ function judgeTarget(
   const base = {
     id: promise.id,
     kpi: kpi?.id ?? promise.kpi,
-    title: promise.promise,
+    title: promiseTitle(promise),
     target: written,
     year,
     unit: promise.unit,
@@ -130,21 +127,46 @@ function judgeTarget(
   const own = { ...base, target, unit };
   const phase = phaseOf(network, year);
   if (phase === null) return untested(promise, own, `the plan ends before ${year}`);
-  const found = kpi.value(plan, phase);
-  if (promise.countedBy !== 'year') {
-    const byYear = found.value === null ? '' : `; by year it is ${showQuantity(found.value, unit, 3)}`;
-    return untested(promise, own, `this figure is counted by year, not by ${promise.countedBy}${byYear}`);
+  const prices = pricesOf(plan, phase, promise, kpi);
+  const bound = prices.size > 0;
+  const counted = countedValue(plan, phase, promise, kpi, bound);
+  if (counted === null) {
+    const words = `${kpi.title} cannot be counted by ${promise.countedBy}`;
+    return untested(promise, own, `${words}${byYear(kpi.value(plan, phase), unit)}`);
   }
-  const price = priceOf(plan, phase, promise, kpi);
+  const { found, months, hint, worth = '' } = counted;
+  if (found.value === null && found.note !== undefined)
+    return untested(promise, own, `${found.note}${byYear(kpi.value(plan, phase), unit)}`);
+  const judged = judge(promise, found, target, unit, bound);
+  // What is kept with something to spare costs nothing: a price beside it is the solver's rounding.
+  const isSlack =
+    promise.countedBy !== 'year' &&
+    judged.margin !== null &&
+    judged.margin > TOLERANCE * Math.max(Math.abs(target), 1e-9);
+  const sum = isSlack ? 0 : [...prices.values()].reduce((all, price) => all + price, 0);
+  const priceOfMonth = (month: number, reached: number): number | null => {
+    const price = prices.get(month);
+    if (price === undefined) return null;
+    return judge(promise, { value: reached }, target, unit, bound).note === HELD ? price : 0;
+  };
   return {
     ...own,
     value: found.value,
-    bound: price !== null,
-    price,
+    bound,
+    price: bound ? sum : null,
     paysFor: [],
-    ...judge(promise, found, target, unit, price !== null),
+    periods: months.map(({ month, label, value }) => ({
+      label,
+      value,
+      price: promise.countedBy === 'month' ? priceOfMonth(month, value) : null,
+    })),
+    ...judged,
+    note: [judged.note, hint, isSlack ? '' : worth].filter((each) => each !== '').join('; '),
   };
 }
+
+const byYear = ({ value }: KpiValue, unit: string): string =>
+  value === null ? '' : `; by year it is ${showQuantity(value, unit, 3)}`;
 
 export function judgePromises(plan: Plan, register: Register): PromiseRow[] {
   return plan.network.promises.flatMap((promise) =>

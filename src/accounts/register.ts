@@ -11,6 +11,7 @@ import { JOB_KPIS } from './jobs.ts';
 import type { Register } from './kpi.ts';
 import { LAND_WATER_KPIS } from './land-water.ts';
 import { LOOP_KPIS } from './loops.ts';
+import { MATCHING_KPIS } from './matching.ts';
 import { OUTPUT_KPIS } from './output.ts';
 import { RESERVE_KPIS } from './reserves.ts';
 import { SECURITY_KPIS } from './security.ts';
@@ -19,6 +20,7 @@ export const REGISTER: Register = [
   ...OUTPUT_KPIS,
   ...COST_KPIS,
   ...ENERGY_KPIS,
+  ...MATCHING_KPIS,
   ...ELECTRICITY_PRICE_KPIS,
   ...SECURITY_KPIS,
   ...CARBON_KPIS,

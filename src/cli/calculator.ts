@@ -1,7 +1,8 @@
 /**
  * One plant model as a calculator: `cell-voltage=4.1`, `current-efficiency=94.5%`, `line-current=400kA,450kA`.
  * In: a model and `key=value` words. Out: inputs and outputs with units and warnings; or every mistake at once.
- * A bare number takes the unit that the model lists. A list calculates one case for each value.
+ * A bare number takes the unit that the model lists. A list (`1,2` or `[1,2]`) calculates one case for each value; a parameter that
+ * goes by hours takes it as a whole.
  */
 import type { Issue } from '../park/issue.ts';
 import { nearest, slug } from '../park/name.ts';
@@ -93,6 +94,13 @@ function judge(model: Model, parameter: Parameter, value: number): Issue[] {
   });
 }
 
+/** `1,2,3`, or as JSON writes it: `[1,2,3]`. */
+const listIn = (text: string): string[] =>
+  text
+    .trim()
+    .replace(/^\[(.*)\]$/su, '$1')
+    .split(',');
+
 /** `key=value` words → key → values, one for each case. */
 function readWords(model: Model, words: readonly string[]) {
   const byKey = new Map(model.parameters.map((parameter) => [parameter.key, parameter]));
@@ -117,7 +125,7 @@ function readWords(model: Model, words: readonly string[]) {
     }
     if (given.has(key)) issues.push(faceIssue('parameter-twice', { path: key, key }));
     const values: number[] = [];
-    for (const part of word.slice(cut + 1).split(',')) {
+    for (const part of listIn(word.slice(cut + 1))) {
       const read = readNumber(parameter, part.trim());
       if (!read.ok) issues.push(read.issue);
       else {
@@ -147,22 +155,29 @@ export function calculate(model: Model, words: readonly string[]): Calculated {
   }
   if (cases === null || issues.some((issue) => issue.severity === 'error')) return { ok: false, issues };
 
-  const caseOf = (parameter: Parameter, index: number) => {
-    const values = given.get(parameter.key) ?? [parameter.default];
-    return values.length === 1 ? values[0] : values[index];
+  const byHour = model.parameters.filter(({ list }) => list === true);
+  // Lists by hour are one case; all of them are as long as the longest.
+  const count = byHour.length > 0 ? 1 : cases;
+  const valuesOf = ({ key, default: usual }: Parameter, length: number): number[] => {
+    const values = given.get(key) ?? [usual];
+    return values.length === 1 ? Array(length).fill(values[0]) : values;
   };
-  const inputCases: Values[] = Array.from({ length: cases }, (_, index) =>
-    Object.fromEntries(model.parameters.map((parameter) => [parameter.key, caseOf(parameter, index)])),
+  const lists = Object.fromEntries(byHour.map((parameter) => [parameter.key, valuesOf(parameter, cases)]));
+  const inputCases: Values[] = Array.from({ length: count }, (_, index) =>
+    Object.fromEntries(
+      model.parameters.map((parameter) => [parameter.key, valuesOf(parameter, cases)[index]]),
+    ),
   );
   const conflicts = inputCases
     .flatMap((values) => checkTogether(model, values))
     .map(({ code, keys, particulars }) => faceIssue(code, { ...particulars, path: keys.join(', ') }));
   if (conflicts.length > 0) return { ok: false, issues: [...issues, ...conflicts.slice(0, 1)] };
-  const outputCases = inputCases.map((values) => model.calculate(values));
+  const outputCases = inputCases.map((values) => model.calculate(values, lists));
   const finite = (value: number | undefined) =>
     value !== undefined && Number.isFinite(value) ? value : null;
-  const listed = (values: readonly Single[]) => (cases === 1 ? values[0] : values);
-  const inputs = model.parameters.map(({ key, unit, choices }) => {
+  const listed = (values: readonly Single[]) => (count === 1 ? values[0] : values);
+  const inputs = model.parameters.map(({ key, unit, choices, list }) => {
+    if (list === true) return [key, { value: lists[key], unit }] as const;
     const values = inputCases.map((one) => choices?.[one[key]] ?? finite(one[key]));
     return [key, { value: (given.get(key)?.length ?? 1) > 1 ? values : values[0], unit }] as const;
   });

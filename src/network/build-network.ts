@@ -11,7 +11,7 @@ import type { MarketHours } from '../weather/market-hours.ts';
 import type { WeatherYear } from '../weather/weather-year.ts';
 import { checkNetwork } from './checks.ts';
 import { type Draft, emptyDraft } from './draft.ts';
-import { addDeclared, addLinks } from './links-and-markets.ts';
+import { addCleanShares, addDeclared, addLinks } from './links-and-markets.ts';
 import type { Network, NetworkPhase } from './network.ts';
 import { addPlants } from './plant-processes.ts';
 import { securityOf } from './security.ts';
@@ -56,6 +56,7 @@ export function buildNetwork(
 ): Result<Network> {
   const draft = emptyDraft(park, library, grids, marketHours);
   addProfiles(draft, weather, grids);
+  addCleanShares(draft, grids);
   addPlants(draft);
   addLinks(draft);
   addStores(draft);

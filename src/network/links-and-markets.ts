@@ -8,6 +8,8 @@ import { exactly } from '../park/desk.ts';
 import type { ParkFate, ParkMarket } from '../park/park.ts';
 import { issue } from '../park/sentences/catalogue.ts';
 import { HOURLY } from '../park/wants.ts';
+import { localMoment } from '../units/calendar.ts';
+import type { TimeGrid } from '../units/time-grid.ts';
 import { addCapacity, commodityIndex, type Draft, nodeIndex } from './draft.ts';
 import { openSeries, shapedBy } from './market-series.ts';
 import type { Flow, Process, ProcessSegment } from './network.ts';
@@ -45,6 +47,8 @@ function plainProcess(
     shortfallValue: null,
     carbon: 0,
     renewable: 0,
+    clean: 0,
+    cleanProfile: -1,
     useful: true,
     losses: [],
     inputs: {},
@@ -151,6 +155,31 @@ function highestDraw(
   });
 }
 
+const cleanSeries = (market: ParkMarket): string => `${market.id}/clean share`;
+
+/** Enters the carbon-free shares that follow the hours of the day. */
+export function addCleanShares(draft: Draft, grids: readonly TimeGrid[]): void {
+  for (const market of draft.park.markets) {
+    const shares = market.cleanShare ?? [];
+    if (shares.length < 2) continue;
+    draft.series.push({
+      id: cleanSeries(market),
+      title: `Carbon-free share of ${market.title}`,
+      unit: '1',
+      values: grids.map((grid) =>
+        Float64Array.from({ length: grid.steps }, (_, step) => shares[localMoment(grid, step).hour]),
+      ),
+    });
+  }
+}
+
+/** The carbon-free share of what is bought: the renewable one unless another is given. */
+function cleanOf(draft: Draft, market: ParkMarket): Pick<Process, 'clean' | 'cleanProfile'> {
+  const cleanProfile = draft.series.findIndex(({ id }) => id === cleanSeries(market));
+  if (cleanProfile >= 0) return { clean: 1, cleanProfile };
+  return { clean: market.cleanShare?.[0] ?? market.renewableShare?.value ?? 0, cleanProfile };
+}
+
 /** Enters a market at one site. */
 export function addMarket(draft: Draft, market: ParkMarket, siteId: string, several: boolean): void {
   const site = draft.siteIndex.get(siteId) ?? 0;
@@ -184,6 +213,7 @@ export function addMarket(draft: Draft, market: ParkMarket, siteId: string, seve
     carbon: market.side === 'buy' ? carbon.unit : 0,
     carbonProfile: market.side === 'buy' ? carbon.series : -1,
     renewable: market.renewableShare?.value ?? 0,
+    ...cleanOf(draft, market),
     inputs: {
       [market.side === 'buy' ? 'cost' : 'price']: price.mean,
       carbon: carbon.mean,

@@ -163,6 +163,10 @@ export interface Process {
   readonly carbon: number;
   /** Share of the activity that counts as renewable electricity supply (wind farm 1, grid its own share). */
   readonly renewable: number;
+  /** Share of what is bought that was made without carbon; a plant's is its renewable one. */
+  readonly clean: number;
+  /** Index into `Network.series`: `clean` hour by hour; −1: always the same. */
+  readonly cleanProfile: number;
   readonly useful: boolean;
   readonly losses: readonly StatedLoss[];
   /** Library provenance of what matters: label → value. */
@@ -246,10 +250,11 @@ export interface Security {
 
 /**
  * A term of a measure: a coefficient on the activity (per unit, summed over the year), on what a store swallows in the
- * year (charge less discharge), or on a capacity.
+ * year (charge less discharge), or on a capacity. With a matching also on what is matched in the year, and on what a store
+ * of the matching swallows of the matched origin (`index`: place in `Matching.stores`).
  */
 export interface MeasureTerm {
-  readonly of: 'process' | 'store' | 'capacity';
+  readonly of: 'process' | 'store' | 'capacity' | 'matched' | 'lost in store';
   readonly index: number;
   /** Of a process: the one segment that counts; absent: all of them alike. */
   readonly part?: number;
@@ -258,12 +263,29 @@ export interface MeasureTerm {
   readonly coefficient: number;
 }
 
+/**
+ * What is supplied of one origin against what is used, hour by hour. What goes into a store of that origin is followed until
+ * it comes out again: it never exceeds what the store holds, takes or gives.
+ */
+export interface Matching {
+  /** Terms on processes, per hour: supply of the origin +, what leaves the park −. */
+  readonly supply: readonly MeasureTerm[];
+  /** Terms on processes, per hour: all supply +, what leaves the park −; with the stores it is what is used. */
+  readonly use: readonly MeasureTerm[];
+  /** Indexes into `Network.stores`. */
+  readonly stores: readonly number[];
+}
+
 /** A weighted sum of yearly flows and capacities: the only thing that a promise can bind. */
 export interface Measure {
   readonly id: string;
   readonly title: string;
   readonly terms: readonly MeasureTerm[];
-  /** sum of terms ≥ lower and ≤ upper, each year of the phases it holds in. */
+  /** Counted over this month alone (index into the grid's months); absent: over the year. */
+  readonly month?: number;
+  /** Counted hour by hour: what the terms `matched` and `lost in store` stand for. */
+  readonly matching?: Matching;
+  /** sum of terms ≥ lower and ≤ upper, each year (or each such month) of the phases it holds in. */
   readonly lower: number;
   readonly upper: number;
   /** Phase indexes. */

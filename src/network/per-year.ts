@@ -1,8 +1,9 @@
 /**
  * How much is "per year" in the year at hand?
- * In: a rate per 8 760 hours, a grid. Out: units in that grid's year; a leap year asks and allows a little more.
+ * In: a rate per 8 760 hours, a grid. Out: units in that grid's year; a leap year asks and allows a little more. And the
+ * hours of the year, or of one of its months, that each period stands for.
  */
-import type { TimeGrid } from '../units/time-grid.ts';
+import type { BalancePeriod, TimeGrid } from '../units/time-grid.ts';
 import type { Capacity, Process } from './network.ts';
 import { highestRate } from './slices.ts';
 
@@ -23,4 +24,27 @@ export function mostPerYear(process: Process, capacities: readonly Capacity[]): 
     process.maxPerYear,
     process.output ?? Number.POSITIVE_INFINITY,
   );
+}
+
+/** Which hours count, and how much of each: all of the year, each once, where nothing is named. */
+export interface Within {
+  /** Index of the grid's months. */
+  readonly month?: number;
+  /** What each step is multiplied by. */
+  readonly shape?: Float64Array | null;
+}
+
+/** period → hours of the year that it stands for, of those that count. */
+export function hoursWithin(
+  grid: TimeGrid,
+  period: BalancePeriod,
+  { month, shape = null }: Within = {},
+): Float64Array {
+  const { hours, of } = grid.periods[period];
+  if (month === undefined && shape === null) return hours;
+  const within = new Float64Array(hours.length);
+  for (let step = 0; step < grid.steps; step++)
+    if (month === undefined || grid.periods.month.of[step] === month)
+      within[of[step]] += grid.weight[step] * (shape === null ? 1 : shape[step]);
+  return within;
 }

@@ -261,6 +261,8 @@ export function addPlants(draft: Draft): void {
       shortfallValue: plant.shortfallValue,
       carbon: 0,
       renewable: plant.library.renewable ? 1 : 0,
+      clean: plant.library.renewable ? 1 : 0,
+      cleanProfile: -1,
       useful: true,
       losses: recipe.losses,
       inputs,

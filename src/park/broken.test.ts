@@ -18,6 +18,7 @@ const OPTIONS = {
   scenario: null,
   strict: false,
   kpiNames: ['permanent-jobs', 'renewable-share-of-electricity'],
+  kpiPeriods: { 'permanent-jobs': ['year'] },
 };
 
 function readText(name: string): string | null {

@@ -75,6 +75,7 @@ export function marketFromLibrary(
       market.renewableShare === undefined
         ? null
         : sourced(market.renewableShare, { units: ['1'], bare: '1' }, context),
+    cleanShare: null,
     to: null,
     tariff: [],
     hourly: null,

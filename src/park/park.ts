@@ -217,6 +217,8 @@ export interface ParkMarket extends Place {
   /** t CO2e per unit bought. */
   readonly carbon: Sourced;
   readonly renewableShare: Sourced | null;
+  /** Carbon-free share: one value, or 24, one for each hour of the day; null: the renewable one. */
+  readonly cleanShare: readonly number[] | null;
   readonly to: string | null;
   /** Hours in which price or carbon differ; a later line goes before an earlier one, and all go before the file. */
   readonly tariff: readonly TariffLine[];

@@ -46,6 +46,8 @@ export interface ParkOptions {
   readonly kpiNames?: readonly string[];
   /** Units of those figures; targets are converted to them. */
   readonly kpiUnits?: Readonly<Record<string, string>>;
+  /** By what those figures can be counted: year, month, hour. */
+  readonly kpiPeriods?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Root keys without which nothing else could be checked; their absence is told all the same. */
@@ -84,9 +86,10 @@ export function readPark(
   return { ok: true, value: freeze(park), issues: inOrder(issues) };
 }
 
-const figuresOf = ({ kpiNames, kpiUnits }: ParkOptions): Figures => ({
+const figuresOf = ({ kpiNames, kpiUnits, kpiPeriods }: ParkOptions): Figures => ({
   names: kpiNames ?? (kpiUnits === undefined ? null : Object.keys(kpiUnits)),
   units: kpiUnits ?? {},
+  periods: kpiPeriods ?? {},
 });
 
 function deskFor(

@@ -153,6 +153,7 @@ function marketOf(
       { units: ['1'], bare: '1' },
       SHARE,
     ),
+    cleanShare: cleanShareOf(desk, [...path, 'clean share'], long['clean share']),
     to: long.to ?? null,
     tariff,
     hourly,
@@ -171,6 +172,16 @@ function marketOf(
     assumed: false,
     ...keyPlaceOf(desk, path),
   };
+}
+
+/** One share, or one for each hour of the day. */
+function cleanShareOf(desk: Desk, path: Path, written: Long['clean share']): readonly number[] | null {
+  if (written === undefined) return null;
+  const wants = { units: ['1'], bare: '1' };
+  const shares = Array.isArray(written)
+    ? written.map((one, hour) => amountOf(desk, [...path, hour], one, wants, SHARE))
+    : [amountOf(desk, path, written, wants, SHARE)];
+  return shares.every((one) => one !== null) ? shares.map((one) => one?.value ?? 0) : null;
 }
 
 /** `grid electricity` is a market of the library, `alumina` a commodity; `of:` names the commodity of an entry with a name of its own. */

@@ -1,6 +1,6 @@
 /**
  * What was promised and what was claimed?
- * In: `promises:` and `claims:`, the names (and units) of the figures that the report knows. Out: targets by year, in the
+ * In: `promises:` and `claims:`, the names (with units and periods) of the figures that the report knows. Out: targets by year, in the
  * figure's unit where it is known, else in the canonical unit of what was written.
  */
 import { canonicalUnit } from '../units/unit.ts';
@@ -16,6 +16,8 @@ import { type Path, pieceAt, typed } from './written.ts';
 export interface Figures {
   readonly names: readonly string[] | null;
   readonly units: Readonly<Record<string, string>>;
+  /** By what each can be counted: year, month, hour. */
+  readonly periods: Readonly<Record<string, readonly string[]>>;
 }
 
 export function claimsOf(desk: Desk, written: WrittenPark['claims'], figures: Figures): ParkClaim[] {
@@ -136,8 +138,13 @@ function promiseOf(
     return null;
   }
   const countedBy = written['counted by'] ?? 'year';
-  if (written.bind === true && countedBy === 'hour') {
-    complain(desk, 'hourly-bind', 'error', [...path, 'bind'], {});
+  const periods = kpi === null ? undefined : figures.periods[kpi];
+  if (written.bind === true && periods !== undefined && !periods.includes(countedBy)) {
+    const expected = periods.join(', ');
+    complain(desk, 'counted-otherwise', 'error', [...path, 'counted by'], {
+      found: written.promise,
+      expected,
+    });
     return null;
   }
   const given = (least ?? most) as Figure | Record<string, Figure>;

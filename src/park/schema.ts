@@ -120,6 +120,11 @@ const where = {
   title: { shape: title().optional(), fallback: 'its name in the file', help: 'What people call it.' },
 };
 
+const CLEAN = expects(
+  z.union([figure('17 %'), z.array(figure('17 %')).length(24)]),
+  'a share such as 17 %, or a list of 24, one for each hour of the day',
+);
+
 export const PURCHASE = sheet('A purchase', 'Something bought, at what cost, how much at most.', {
   cost: {
     shape: figure('62 USD/MWh').optional(),
@@ -139,6 +144,12 @@ export const PURCHASE = sheet('A purchase', 'Something bought, at what cost, how
     unit: '1',
     fallback: "the library's",
     help: 'Share of renewable supply in electricity bought.',
+  },
+  'clean share': {
+    shape: CLEAN.optional(),
+    unit: '1',
+    fallback: 'the renewable share',
+    help: 'Share of carbon-free supply in electricity bought (renewable, nuclear, large hydropower): one figure, or 24, one for each hour of the day in the time zone of the park. For the score by hour only.',
   },
   ore: {
     shape: named(figure('47 %')).optional(),

@@ -9,9 +9,10 @@ import { isDirect, MONEY, objectiveWeights, type PhaseColumns } from '../program
 import { periodHours, previousInSegment } from '../program/overlap.ts';
 import type { Family, Program } from '../program/program.ts';
 import { blendLimits } from '../program/rules/blend-limits.ts';
+import { isSupply } from '../program/rules/hourly-matching.ts';
 import type { Solution } from '../solve/solver.ts';
 import type { ParkAnswer } from '../solve/whole-units.ts';
-import type { Plan, PlanPhase, Rounding } from './plan.ts';
+import type { Plan, PlanMatching, PlanPhase, Rounding } from './plan.ts';
 
 /** Interior solutions end a hair outside their bounds; a size or rate below nothing has no meaning. */
 function atLeastZero(values: Float64Array): Float64Array {
@@ -141,6 +142,34 @@ function blendPrices(
   return prices;
 }
 
+/** What is matched hour by hour, for each measure that is counted so. */
+function matchings(
+  network: Network,
+  { program, columns }: BuiltProgram,
+  { x, y }: Solution,
+  phase: number,
+): (PlanMatching | null)[] {
+  const { grid, weight } = network.phases[phase];
+  const { hours } = grid.periods.hour;
+  const perYear = 1 / (MONEY * objectiveWeights(network.objective).money * weight);
+  const slice = (first: number): Float64Array => x.slice(first, first + hours.length);
+  const ofStores = (firsts: readonly number[]): Float64Array[] =>
+    firsts.map((first) => atLeastZero(slice(first)));
+  return columns[phase].matching.map((own, measure) => {
+    if (own === null) return null;
+    const rows = program.rowFamilies.find(
+      (family) => isSupply(family) && family.index === measure && family.phase === phase,
+    )!;
+    return {
+      matched: slice(own.matched),
+      level: ofStores(own.level),
+      charge: ofStores(own.charge),
+      discharge: ofStores(own.discharge),
+      price: hours.map((each, at) => (Math.abs(y[rows.first + at]) * perYear) / each),
+    };
+  });
+}
+
 export function extract(
   network: Network,
   measures: readonly Measure[],
@@ -190,6 +219,7 @@ export function extract(
           : -withoutRounding(z[column], built.program, column, y) * perYear,
       ),
       measurePrice,
+      matching: matchings(network, built, answer.solution, p),
       blendPrice: blendPrices(network, built, answer.solution, p),
     };
   });

@@ -38,6 +38,19 @@ export interface PlanPhase {
   readonly blendPrice: readonly Float64Array[];
   /** measure → what loosening its binding side by one unit saves, USD per unit and year. */
   readonly measurePrice: Float64Array;
+  /** measure → what is matched hour by hour where it is counted so, else null. */
+  readonly matching: readonly (PlanMatching | null)[];
+}
+
+/** Rates by hour; lists of stores are in the order of `Matching.stores`. */
+export interface PlanMatching {
+  readonly matched: Float64Array;
+  /** What each store holds at the end of the hour, takes and gives of the matched origin. */
+  readonly level: readonly Float64Array[];
+  readonly charge: readonly Float64Array[];
+  readonly discharge: readonly Float64Array[];
+  /** What one more unit of supply of that origin in the hour saves beside its own worth, USD per unit. */
+  readonly price: Float64Array;
 }
 
 /** Whole units against the same park if any size could be built. The objective is told in net present money. */

@@ -49,6 +49,16 @@ function expectedOf(network: Network, plan: Plan, phase: PlanPhase, index: numbe
     list.push({ where: `charge of ${store.title}`, values: phase.charge[number], length });
     list.push({ where: `discharge of ${store.title}`, values: phase.discharge[number], length });
   }
+  const steps = periods.hour.count;
+  for (const [number, { title, matching }] of plan.measures.entries()) {
+    const own = phase.matching[number] ?? null;
+    if (matching === undefined || own === null) continue;
+    list.push({ where: `what is matched of ${title}`, values: own.matched, length: steps });
+    list.push({ where: `prices of what is matched of ${title}`, values: own.price, length: steps });
+    for (const [at, store] of matching.stores.entries())
+      for (const values of [own.level[at], own.charge[at], own.discharge[at]])
+        list.push({ where: `${network.stores[store].title}, of ${title}`, values, length: steps });
+  }
   for (const [number, node] of network.nodes.entries()) {
     list.push({
       where: `marginal price of ${node.title}`,

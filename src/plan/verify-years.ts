@@ -3,8 +3,9 @@
  * In: a plan of the right shape. Out: ledger entries, each measured against the larger of limit and total. Availability,
  * yearly limits and outputs have to hold in each weather year by itself, promises and the horizon in the mean of them.
  */
-import type { Measure } from '../network/network.ts';
+import type { MeasureTerm } from '../network/network.ts';
 import { inYear } from '../network/per-year.ts';
+import type { BalancePeriod } from '../units/time-grid.ts';
 import type { Plan } from './plan.ts';
 import { enter, FLOW_FLOOR, type Ledger } from './verify-ledger.ts';
 import { yearHoursOfPeriods } from './verify-time.ts';
@@ -86,55 +87,54 @@ function verifyProcessYears(plan: Plan, years: readonly number[][][], ledger: Le
   }
 }
 
-/** Units that a store takes in a year of the phase and does not give back. */
-function swallowed({ network, phases }: Plan, phase: number, store: number): number {
-  const { grid } = network.phases[phase];
-  const { charge, discharge } = phases[phase];
-  const hours = yearHoursOfPeriods(grid, grid.periods[network.nodes[network.stores[store].node].period]);
-  return hours.reduce((sum, each, at) => sum + each * (charge[store][at] - discharge[store][at]), 0);
-}
-
-/** Units in a year, each hour's times its value in a series. */
-function shapedYear(
-  { network, phases }: Plan,
+/** period → hours of the year that it stands for: only those in the month, if one is named, each times its value in the series. */
+function hoursIn(
+  { network }: Plan,
   phase: number,
-  process: number,
-  part: number | undefined,
-  series: number,
-): number {
+  period: BalancePeriod,
+  { month, series }: { readonly month: number | undefined; readonly series: number | undefined },
+): Float64Array {
   const { grid } = network.phases[phase];
-  const { of } = grid.periods[network.processes[process].period];
-  const shape = network.series[series].values[phase];
-  const all = phases[phase].activity[process];
-  let sum = 0;
-  for (const rates of part === undefined ? all : [all[part]])
-    for (let step = 0; step < grid.steps; step++) sum += grid.weight[step] * shape[step] * rates[of[step]];
+  if (month === undefined && series === undefined) return yearHoursOfPeriods(grid, grid.periods[period]);
+  const shape = series === undefined ? null : network.series[series].values[phase];
+  const sum = new Float64Array(grid.periods[period].count);
+  for (let step = 0; step < grid.steps; step++)
+    if (month === undefined || grid.periods.month.of[step] === month)
+      sum[grid.periods[period].of[step]] += grid.weight[step] * (shape === null ? 1 : shape[step]);
   return sum;
 }
 
-function verifyMeasure(
-  plan: Plan,
-  measure: Measure,
-  phase: number,
-  year: readonly number[][],
-  ledger: Ledger,
-): void {
+/** What a term of a measure comes to before its coefficient. */
+function amountOf(plan: Plan, measure: number, phase: number, term: MeasureTerm): number {
+  const { network } = plan;
+  const { of, index, part, series } = term;
+  const { capacities, activity, charge, discharge, matching } = plan.phases[phase];
+  if (of === 'capacity') return capacities[index];
+  const period =
+    of === 'process'
+      ? network.processes[index].period
+      : of === 'store'
+        ? network.nodes[network.stores[index].node].period
+        : 'hour';
+  const hours = hoursIn(plan, phase, period, { month: plan.measures[measure].month, series });
+  const total = (rates: Float64Array | undefined): number =>
+    rates?.reduce((sum, rate, at) => sum + hours[at] * rate, 0) ?? 0;
+  if (of === 'process')
+    return totalOf((part === undefined ? activity[index] : [activity[index][part]]).map(total));
+  if (of === 'store') return total(charge[index]) - total(discharge[index]);
+  const own = matching[measure];
+  if (of === 'matched') return total(own?.matched);
+  return total(own?.charge[index]) - total(own?.discharge[index]);
+}
+
+function verifyMeasure(plan: Plan, number: number, phase: number, ledger: Ledger): void {
+  const measure = plan.measures[number];
   let sum = 0;
   let scale = FLOW_FLOOR;
-  for (const { of, index, part, series, coefficient } of measure.terms) {
-    const made = (): number => {
-      if (series !== undefined) return shapedYear(plan, phase, index, part, series);
-      return part === undefined ? totalOf(year[index]) : year[index][part];
-    };
-    const amount =
-      of === 'process'
-        ? made()
-        : of === 'store'
-          ? swallowed(plan, phase, index)
-          : plan.phases[phase].capacities[index];
-    const term = coefficient * amount;
-    sum += term;
-    scale = Math.max(scale, Math.abs(term));
+  for (const term of measure.terms) {
+    const amount = term.coefficient * amountOf(plan, number, phase, term);
+    sum += amount;
+    scale = Math.max(scale, Math.abs(amount));
   }
   const where = () => `${measure.title}, ${plan.network.phases[phase].id}`;
   if (Number.isFinite(measure.lower)) enter(ledger, 'promise', where, measure.lower - sum, '1', scale);
@@ -144,6 +144,6 @@ function verifyMeasure(
 export function verifyYears(plan: Plan, ledger: Ledger): void {
   const years = plan.network.phases.map((_, index) => yearSegments(plan, index));
   verifyProcessYears(plan, years, ledger);
-  for (const measure of plan.measures)
-    for (const phase of measure.phases) verifyMeasure(plan, measure, phase, years[phase], ledger);
+  for (const [number, { phases }] of plan.measures.entries())
+    for (const phase of phases) verifyMeasure(plan, number, phase, ledger);
 }

@@ -9,6 +9,7 @@ import { verifyBalances } from './verify-balances.ts';
 import { verifyBlends } from './verify-blends.ts';
 import { LARGEST_RELATIVE_GAP, newLedger } from './verify-ledger.ts';
 import { verifyLimits } from './verify-limits.ts';
+import { verifyMatching } from './verify-matching.ts';
 import { verifyMoney } from './verify-money.ts';
 import { noticesOf } from './verify-notices.ts';
 import { verifySecurity } from './verify-security.ts';
@@ -31,6 +32,7 @@ export function verify(plan: Plan): Verification {
     verifyStores(plan, ledger);
     verifySecurity(plan, ledger);
     verifyYears(plan, ledger);
+    verifyMatching(plan, ledger);
     verifyMoney(plan, ledger);
   }
   const gaps = [...ledger.worst.values()].sort((a, b) => b.relative - a.relative);

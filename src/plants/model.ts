@@ -45,6 +45,8 @@ export interface Parameter {
   readonly why?: string;
   /** For a choice among words: the value is the index of the word. */
   readonly choices?: readonly string[];
+  /** Takes one value an hour; a single one holds for all hours. */
+  readonly list?: true;
 }
 
 export interface OutputSpec {
@@ -100,6 +102,8 @@ export interface ModelRecipe {
 }
 
 export type Values = Readonly<Record<string, number>>;
+/** Values by hour of the parameters that take lists, all of one length. */
+export type Lists = Readonly<Record<string, readonly number[]>>;
 
 /** Values that are each possible, but not together. The code has its sentence in `park/sentences/plants.ts`. */
 export interface Conflict {
@@ -117,7 +121,8 @@ export interface Model {
   readonly about: string;
   readonly parameters: readonly Parameter[];
   readonly outputs: readonly OutputSpec[];
-  calculate(values: Values): Values;
+  /** @param lists where some parameters take lists. */
+  calculate(values: Values, lists?: Lists): Values;
   recipe?(values: Values): ModelRecipe;
   /** For a plant that makes a better ore of another: the analysis of what it makes, by the keys of `oreParameters`. */
   upgrades?(values: Values): Values;

@@ -9,6 +9,7 @@ import { bayer, bayerImported } from './bayer.ts';
 import { bayerSinter } from './bayer-sinter.ts';
 import { bayerWashed } from './bayer-washed.ts';
 import { gasBoiler, gasTurbine, hydrogenTurbine } from './boiler.ts';
+import { cfeScore } from './cfe-score.ts';
 import { chain } from './chain.ts';
 import { gallium } from './gallium.ts';
 import { greenhouse } from './greenhouse.ts';
@@ -55,6 +56,7 @@ const ALL: readonly Model[] = [
   windPowerLow,
   solarArray,
   solarPosition,
+  cfeScore,
 ];
 
 /** Name → model. */

@@ -20,6 +20,7 @@ import { capacityStands } from './rules/capacity-stands.ts';
 import { firmPower } from './rules/firm-power.ts';
 import { heldBack } from './rules/held-back.ts';
 import { horizonLimits } from './rules/horizon-limits.ts';
+import { hourlyMatching } from './rules/hourly-matching.ts';
 import { measures as measuresRule } from './rules/measures.ts';
 import { minimumLoad } from './rules/minimum-load.ts';
 import { output } from './rules/output.ts';
@@ -50,6 +51,7 @@ export const RULES: readonly Rule[] = [
   yearlyLimits,
   output,
   horizonLimits,
+  hourlyMatching,
   measuresRule,
 ];
 
@@ -68,7 +70,7 @@ export function buildProgram(
   more?: (draft: ProgramDraft, columns: readonly PhaseColumns[]) => void,
 ): BuiltProgram {
   const draft = emptyProgram(network);
-  const columns = addAllColumns(draft);
+  const columns = addAllColumns(draft, measures);
   for (const rule of RULES) rule.rows({ draft, columns, measures });
   more?.(draft, columns);
   const money = moneyOf(draft);

@@ -5,10 +5,11 @@
  * Unit of the objective: million of the park's money, net present over the horizon (`MONEY`).
  */
 import { carbonOf } from '../network/carbon.ts';
-import type { Network, Store } from '../network/network.ts';
+import type { Measure, Network, Store } from '../network/network.ts';
+import { hoursWithin } from '../network/per-year.ts';
 import { unitCounts } from '../park/unit-counts.ts';
 import { addColumns, type PerPeriod, type ProgramDraft } from './draft.ts';
-import { shapedHours, yearPeriod } from './yearly-total.ts';
+import { yearPeriod } from './yearly-total.ts';
 
 /** Program money per unit of the park's money: millions keep costs near the size of flows. */
 export const MONEY = 1e-6;
@@ -30,6 +31,47 @@ export interface PhaseColumns {
   readonly held: number[];
   /** case of an outage → firm supply → column of what it carries. */
   readonly carried: number[][];
+  /** measure → its columns where it is counted hour by hour, else null. */
+  readonly matching: (MatchingColumns | null)[];
+}
+
+/** First columns of what is matched, and, for each store of the matching, of what it holds, takes and gives of that origin. */
+export interface MatchingColumns {
+  readonly matched: number;
+  readonly level: number[];
+  readonly charge: number[];
+  readonly discharge: number[];
+}
+
+function matchingColumns(
+  draft: ProgramDraft,
+  { id, matching, phases }: Measure,
+  measure: number,
+  phase: number,
+): MatchingColumns | null {
+  if (matching === undefined || !phases.includes(phase)) return null;
+  const run = { part: measure, phase, period: 'hour' } as const;
+  const ofStores = (kind: string): number[] =>
+    matching.stores.map((index) =>
+      addColumns(
+        draft,
+        { ...run, kind, of: draft.network.stores[index].id, index },
+        [0, Number.POSITIVE_INFINITY],
+        0,
+      ),
+    );
+  return {
+    // Below zero where more leaves the park in an hour than was supplied of this origin.
+    matched: addColumns(
+      draft,
+      { ...run, kind: 'matched', of: id, index: measure },
+      [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+      0,
+    ),
+    level: ofStores('matched-level'),
+    charge: ofStores('matched-charge'),
+    discharge: ofStores('matched-discharge'),
+  };
 }
 
 /**
@@ -54,7 +96,7 @@ function activityCost(network: Network, phase: number, process: number): PerPeri
   const weight = network.phases[phase].weight * objectiveWeights(network.objective).money;
   const index = grid.periods[period];
   if (costProfile < 0) return (position) => MONEY * weight * variableCost * index.hours[position];
-  const hours = shapedHours(grid, period, network.series[costProfile].values[phase]);
+  const hours = hoursWithin(grid, period, { shape: network.series[costProfile].values[phase] });
   return (position) => MONEY * weight * variableCost * hours[position];
 }
 
@@ -75,12 +117,12 @@ function activityCarbon(
     return (position) => MONEY * weight * price * perUnit * hours[position];
   }
   const own = carbonOf(network, process, part, 0);
-  const hours = shapedHours(grid, period, network.series[carbonProfile].values[phase]);
+  const hours = hoursWithin(grid, period, { shape: network.series[carbonProfile].values[phase] });
   const plain = grid.periods[period].hours;
   return (position) => MONEY * weight * price * (own * plain[position] + (perUnit - own) * hours[position]);
 }
 
-export function addAllColumns(draft: ProgramDraft): PhaseColumns[] {
+export function addAllColumns(draft: ProgramDraft, measures: readonly Measure[] = []): PhaseColumns[] {
   const { network } = draft;
   const weights = objectiveWeights(network.objective);
   const free = [0, Number.POSITIVE_INFINITY] as const;
@@ -181,6 +223,7 @@ export function addAllColumns(draft: ProgramDraft): PhaseColumns[] {
         return addColumns(draft, run, [0, isGone ? 0 : most], 0);
       }),
     );
-    return { stands, built, activity, level, charge, discharge, shortfall, held, carried };
+    const matching = measures.map((measure, index) => matchingColumns(draft, measure, index, p));
+    return { stands, built, activity, level, charge, discharge, shortfall, held, carried, matching };
   });
 }

@@ -1,20 +1,13 @@
 /**
- * How much does a process do in a year? Its activity times the hours of the year that each period stands for.
+ * How much does a process do in a year, or in a month of it? Its activity times the hours of the year that each period stands for.
  * In: a process's first columns in a phase. Out: the entries of that sum in one row, times a factor; or in a row for each
  * weather year, where what is asked of a year is asked of each of them.
  */
 import type { Process } from '../network/network.ts';
-import type { BalancePeriod, TimeGrid } from '../units/time-grid.ts';
+import { hoursWithin, type Within } from '../network/per-year.ts';
+import type { TimeGrid } from '../units/time-grid.ts';
 import { addEntries, addRows, type FamilyOf, type ProgramDraft } from './draft.ts';
 import { each, listed, only } from './entries.ts';
-
-/** period → hours of the year that it stands for, each step times its value in the series. */
-export function shapedHours(grid: TimeGrid, period: BalancePeriod, shape: Float64Array): Float64Array {
-  const { of, count } = grid.periods[period];
-  const sum = new Float64Array(count);
-  for (let step = 0; step < grid.steps; step++) sum[of[step]] += shape[step] * grid.weight[step];
-  return sum;
-}
 
 /**
  * A row for each weather year of the phase, between so much in a year. Each year's sum counts for its share of the mean year,
@@ -68,11 +61,9 @@ export function addYearlyTotal(
   activity: readonly number[],
   grid: TimeGrid,
   factor = 1,
-  /** Multiplies what is done, step by step. */
-  shape: Float64Array | null = null,
+  within: Within = {},
 ): void {
-  const hours =
-    shape === null ? grid.periods[process.period].hours : shapedHours(grid, process.period, shape);
+  const hours = hoursWithin(grid, process.period, within);
   for (const first of activity)
     addEntries(draft, hours.length, only(row), each(first), (at) => factor * hours[at]);
 }

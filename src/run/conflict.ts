@@ -3,6 +3,7 @@
  * In: what would have to give (`loose-plan.ts`), or the ray that proves the contradiction where not even all figures of the
  * file together could mend it. Out: the parts of the contradiction, the heaviest first.
  */
+import { promiseTitle } from '../accounts/counted-by.ts';
 import type { Network } from '../network/network.ts';
 import { RULES } from '../program/build-program.ts';
 import { RULE_OF } from '../program/loose-program.ts';
@@ -133,7 +134,8 @@ function whenOf(network: Network, family: Family, label: number): string {
 function titleOf(network: Network, family: Family): string {
   const lists = [network.processes, network.capacities, network.stores, network.nodes];
   const named = lists.flatMap((list) => list.filter((one) => one.id === family.of).map((one) => one.title));
-  return named[0] ?? network.promises.find((promise) => promise.id === family.of)?.promise ?? family.of;
+  const promise = network.promises.find(({ id }) => id === family.of);
+  return named[0] ?? (promise === undefined ? family.of : promiseTitle(promise));
 }
 
 /** A bounded column in the contradiction: a limit that the user (or the library) set, or units that are held. */

@@ -6,8 +6,8 @@
  * A promised share is a quotient. It is loosened along a straight line through one point of it, and the line is drawn anew
  * through the point that was found until the two agree (Dinkelbach 1967).
  */
-import { sumOf } from '../accounts/promises.ts';
-import type { Network } from '../network/network.ts';
+import { sumOf } from '../accounts/measure-sums.ts';
+import type { MeasureTerm, Network } from '../network/network.ts';
 import { mostPerYear } from '../network/per-year.ts';
 import { extract } from '../plan/extract.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -101,6 +101,14 @@ export const promisedPoints = (
     return { target: promises[index].target, denominator: point.denominator };
   });
 
+/** What terms of a bound promise come to in a plan that its measure was made for; `index` is that of the measure. */
+export const promisedSum = (
+  plan: Plan,
+  { phase, month }: BoundPromise,
+  index: number,
+  terms: readonly MeasureTerm[],
+): number => sumOf(plan, phase, terms, { month, matching: plan.phases[phase].matching[index] });
+
 /** Below this share of all that there could be there is nothing that a promised share could be of. */
 const NOTHING = 1e-4;
 
@@ -108,18 +116,20 @@ const NOTHING = 1e-4;
 export function emptyShares(task: LooseTask, plan: Plan): readonly boolean[] {
   const most = firstPoints(task);
   return task.promises.map(
-    ({ phase, denominator }, index) =>
-      denominator !== null && !(sumOf(plan, phase, denominator) > NOTHING * most[index].denominator),
+    (promise, index) =>
+      promise.denominator !== null &&
+      !(promisedSum(plan, promise, index, promise.denominator) > NOTHING * most[index].denominator),
   );
 }
 
 /** Where each promised share stands in this plan: at its own target, or as near to it as the plan comes. */
 function foundPoints(task: LooseTask, plan: Plan, before: readonly Point[]): Point[] {
   const isEmpty = emptyShares(task, plan);
-  return task.promises.map(({ promise, phase, target, numerator, denominator }, index) => {
+  return task.promises.map((bound, index) => {
+    const { promise, target, numerator, denominator } = bound;
     if (denominator === null || isEmpty[index]) return before[index];
-    const whole = sumOf(plan, phase, denominator);
-    const share = sumOf(plan, phase, numerator) / whole;
+    const whole = promisedSum(plan, bound, index, denominator);
+    const share = promisedSum(plan, bound, index, numerator) / whole;
     const kept = promise.sense === 'at least' ? Math.min(target, share) : Math.max(target, share);
     return { target: kept, denominator: whole };
   });

@@ -5,7 +5,7 @@
  */
 import type { PaidFor, PromiseRow } from '../accounts/promise-row.ts';
 import type { Plan } from '../plan/plan.ts';
-import { ownRule, type Solved } from './size-account.ts';
+import { isPromised, ownRule, type Solved } from './size-account.ts';
 import { firstOf, ownerOf, type Thing, thingsOf, usedBy } from './thing.ts';
 
 /** From this share of what a thing earns on it is told. */
@@ -69,10 +69,13 @@ function earnedBy(
   }));
   const money = earnings(solved, familyOfRow, [...usedBy(solved, thing, phase), ...stands]);
   const paid = new Map<string, number>();
-  program.rowFamilies.forEach(({ kind, of }, number) => {
-    if (kind === 'measures') paid.set(of, (paid.get(of) ?? 0) + money[number]);
+  let earned = 0;
+  program.rowFamilies.forEach((family, number) => {
+    // What a promise pays through its sum and takes through another of its rows is one payment.
+    if (isPromised(family)) paid.set(family.of, (paid.get(family.of) ?? 0) + money[number]);
+    else earned += Math.max(0, money[number]);
   });
-  const earned = money.reduce((sum, each) => sum + Math.max(0, each), 0);
+  for (const each of paid.values()) earned += Math.max(0, each);
   if (earned <= 0) return null;
   return {
     sizes: own.map(({ title, size, unit }) => ({ title, size, unit })),

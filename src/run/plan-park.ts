@@ -10,7 +10,7 @@
  */
 import { capacityRows } from '../accounts/capacity-account.ts';
 import { testClaims } from '../accounts/claims.ts';
-import { KPI_NAMES, KPI_UNITS, kpiByName } from '../accounts/kpi-names.ts';
+import { KPI_NAMES, KPI_PERIODS, KPI_UNITS, kpiByName } from '../accounts/kpi-names.ts';
 import { kpiRows } from '../accounts/kpi-rows.ts';
 import type { RoundingRow } from '../accounts/promise-row.ts';
 import { judgePromises } from '../accounts/promises.ts';
@@ -101,7 +101,14 @@ async function prepare(request: RunRequest, timed: Timed): Promise<Prepared> {
   const { file, readText, library, scenario, strict } = request;
   const read = await timed(
     'read',
-    () => readPark(file, readText, library, { scenario, strict, kpiNames: KPI_NAMES, kpiUnits: KPI_UNITS }),
+    () =>
+      readPark(file, readText, library, {
+        scenario,
+        strict,
+        kpiNames: KPI_NAMES,
+        kpiUnits: KPI_UNITS,
+        kpiPeriods: KPI_PERIODS,
+      }),
     (made) =>
       made.ok
         ? `${count(made.value.plants.length, 'plant')}, ${count(made.value.stores.length, 'store')}, ${count(made.value.sites.length, 'site')}`

@@ -6,11 +6,13 @@
  * cost (complementary slackness), so the lines of a thing between its limits add up to nothing, and what is left otherwise is
  * what its own limit is worth.
  */
+import { promiseTitle } from '../accounts/counted-by.ts';
 import type { Network } from '../network/network.ts';
 import { MONEY, objectiveWeights } from '../program/columns.ts';
 import { familyOf } from '../program/names.ts';
 import { periodHours } from '../program/overlap.ts';
 import type { Family, Program } from '../program/program.ts';
+import { hourlyMatching } from '../program/rules/hourly-matching.ts';
 import type { Solution } from '../solve/solver.ts';
 
 export interface Solved {
@@ -161,10 +163,13 @@ export function linesOf(solved: Solved, phase: number, used: Iterable<Used>): Li
 /** What a promise pays a thing, as a line of its account. */
 export const promiseLine = (title: string): string => `promise: ${title}`;
 
+/** Rows through which a promise pays: its sum, and what is matched for it hour by hour. */
+export const isPromised = ({ kind }: Family): boolean => kind === 'measures' || kind === hourlyMatching.name;
+
 function limitTitle({ network }: Solved, family: Family): string {
-  const promise = network.promises.find(({ id }) => family.kind === 'measures' && id === family.of);
+  const promise = network.promises.find(({ id }) => isPromised(family) && id === family.of);
   const limit = LIMITS[ruleOf(family)] ?? SECURITY[family.kind];
-  return promise === undefined ? (limit ?? family.kind) : promiseLine(promise.promise);
+  return promise === undefined ? (limit ?? family.kind) : promiseLine(promiseTitle(promise));
 }
 
 /** Hours of the year that a row stands for; null where it holds for longer than a period. */

@@ -5,7 +5,8 @@
  * How hard a figure pulls at the smallest sum says which can do it alone (one that does not pull cannot) and how much that
  * takes at least: the sum ÷ the pull. The nearest are tried first.
  */
-import { sumOf } from '../accounts/promises.ts';
+import { promiseTitle } from '../accounts/counted-by.ts';
+import type { MeasureTerm, Network } from '../network/network.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Solution } from '../solve/solver.ts';
 import type { Alone, Change, Distance } from './explanation.ts';
@@ -19,6 +20,7 @@ import {
   NOISE,
   type PricesOf,
   promisedPoints,
+  promisedSum,
 } from './loose-plan.ts';
 import type { WrittenLimit } from './written-limits.ts';
 
@@ -141,16 +143,21 @@ async function withoutOtherPromises(
 /** Shares below this part of the largest are not named. */
 const SMALL = 0.02;
 
+function titleOf({ processes, stores, capacities }: Network, { of, index }: MeasureTerm): string {
+  if (of === 'process') return processes[index].title;
+  if (of === 'store') return stores[index].title;
+  return of === 'capacity' ? capacities[index].title : 'matched in its own hour';
+}
+
 /** Who makes up the promised figure, in its own unit. */
 function madeOf({ network, promises }: LooseTask, plan: Plan, { at }: WrittenLimit): Distance['made'] {
-  const { phase, numerator, denominator } = promises[at.index];
-  const whole = denominator === null ? 1 : sumOf(plan, phase, denominator);
+  const bound = promises[at.index];
+  const { numerator, denominator } = bound;
+  const whole = denominator === null ? 1 : promisedSum(plan, bound, at.index, denominator);
   const byTitle = new Map<string, number>();
   for (const term of numerator) {
-    const { title } = { process: network.processes, store: network.stores, capacity: network.capacities }[
-      term.of
-    ][term.index];
-    byTitle.set(title, (byTitle.get(title) ?? 0) + sumOf(plan, phase, [term]) / whole);
+    const title = titleOf(network, term);
+    byTitle.set(title, (byTitle.get(title) ?? 0) + promisedSum(plan, bound, at.index, [term]) / whole);
   }
   const all = [...byTitle].map(([title, amount]) => ({ title, amount }));
   const most = all.reduce((top, { amount }) => Math.max(top, Math.abs(amount)), 0);
@@ -173,7 +180,11 @@ function distanceOf(
 /** Promised shares of what this plan does not make. */
 export function untestable(task: LooseTask, { plan }: LoosePlan): string[] {
   const isEmpty = emptyShares(task, plan);
-  return task.promises.filter((_, index) => isEmpty[index]).map(({ promise }) => promise.promise);
+  return [
+    ...new Set(
+      task.promises.filter((_, index) => isEmpty[index]).map(({ promise }) => promiseTitle(promise)),
+    ),
+  ];
 }
 
 /** To make nothing is no way to keep such a promise. */

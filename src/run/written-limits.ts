@@ -12,7 +12,7 @@ import { mostPerYear } from '../network/per-year.ts';
 import { ELEMENT_NAMES } from '../plants/model.ts';
 import type { LimitKind } from '../program/loose-program.ts';
 import { showQuantity } from '../units/unit.ts';
-import type { BoundPromise } from './bound-promises.ts';
+import { type BoundPromise, boundTitle } from './bound-promises.ts';
 
 export interface WrittenLimit {
   /** Plant, store, link, market, fate or promise that it belongs to. */
@@ -157,21 +157,17 @@ function ofWindow(process: Process, index: number, network: Network): Unscaled[]
   });
 }
 
-function ofPromise(
-  { promise, target, unit, phase }: BoundPromise,
-  index: number,
-  network: Network,
-): Unscaled {
+function ofPromise(bound: BoundPromise, index: number, network: Network): Unscaled {
+  const { promise, target, unit, month } = bound;
   const { id, sense } = promise;
-  const { from } = network.phases[phase];
   return {
     thing: id,
-    title: network.phases.length === 1 ? promise.promise : `${promise.promise}, from ${from}`,
+    title: boundTitle(network, bound),
     says: sense,
     value: target,
     unit,
     path: `promises.${id}.${sense}`,
-    at: { kind: 'measure', index, factor: 1 },
+    at: { kind: 'measure', index, factor: 1, part: month },
     down: sense === 'at least' ? target : 0,
     up: sense === 'at most' ? FREE : 0,
   };

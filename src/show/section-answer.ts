@@ -7,7 +7,16 @@ import type { Run } from '../run/run.ts';
 import { count } from '../units/number.ts';
 import { figure } from './figure.ts';
 import { type Cell, escapeHtml, markup, paragraph, section, table } from './html.ts';
-import { answer, headlines, kpiRange, kpiText, paidForText, promisePrice, STATUS_WORDS } from './wording.ts';
+import {
+  answer,
+  headlines,
+  kpiRange,
+  kpiText,
+  paidForText,
+  periodsText,
+  promisePrice,
+  STATUS_WORDS,
+} from './wording.ts';
 
 const GOOD = { class: 'good', sign: '✓' };
 const WARN = { class: 'warn', sign: '▲' };
@@ -119,7 +128,12 @@ function promiseTable(rows: readonly PromiseRow[], currency: string): string {
       { title: 'Cost of keeping it', align: 'right' },
     ],
     rows.map((row) => [
-      noted(row.title, [row.to === null ? '' : `to ${row.to}`, row.note, paidForText(row)]),
+      noted(row.title, [
+        row.to === null ? '' : `to ${row.to}`,
+        row.note,
+        paidForText(row),
+        periodsText(row, currency),
+      ]),
       verdict(row.status),
       `${row.sense} ${figure(row.target, row.unit)} in ${row.year}`,
       figure(row.value, row.unit),

@@ -128,7 +128,7 @@ function costAndCarbon(rows: readonly KpiRow[], money: string): string {
 }
 
 /** "12 300 USD/a per person": what one more unit of the target costs. */
-export function promisePrice({ price, unit }: PromiseRow, currency: string): string {
+export function promisePrice({ price, unit }: Pick<PromiseRow, 'price' | 'unit'>, currency: string): string {
   if (price === null) return '–';
   if (price === 0) return 'nothing: kept anyway';
   return `${figure(unit === '1' ? price / 100 : price, currency)}/a per ${pricedUnit(unit)}`;
@@ -142,7 +142,33 @@ const pricedUnit = (unit: string): string =>
 export function promiseCostText(row: PromiseRow, currency: string): string {
   const words = paidForText(row);
   const head = `What keeping “${row.title}” (${row.year}) costs: ${promisePrice(row, currency)}`;
-  return `${head}${words === '' ? '' : `; it ${words}`}.`;
+  const months = dearMonthsText(row, currency);
+  return `${head}${words === '' ? '' : `; it ${words}`}${months === '' ? '' : `; ${months}`}.`;
+}
+
+const MOST_MONTHS = 3;
+
+/** "of it October 3 060 000 USD/a per point, …": the months that keeping it costs most in; empty where they are not held apart. */
+function dearMonthsText({ periods, unit }: PromiseRow, currency: string): string {
+  const dear = periods
+    .filter(({ price }) => price !== null && price > 0)
+    .toSorted((a, b) => (b.price ?? 0) - (a.price ?? 0));
+  if (periods.length < 2 || dear.length === 0) return '';
+  const told = dear
+    .slice(0, MOST_MONTHS)
+    .map(({ label, price }) => `${label} ${promisePrice({ price, unit }, currency)}`);
+  return `of it ${listed(dear.length > MOST_MONTHS ? [...told, 'the other months less'] : told)}`;
+}
+
+/** "January 80.0 %, 253 500 USD/a per point; …": every month, what was found and what keeping it there costs. */
+export function periodsText({ periods, unit }: PromiseRow, currency: string): string {
+  if (periods.length < 2) return '';
+  return periods
+    .map(({ label, value, price }) => {
+      const cost = price === null || price === 0 ? '' : ` (${promisePrice({ price, unit }, currency)})`;
+      return `${label} ${figure(value, unit)}${cost}`;
+    })
+    .join(', ');
 }
 
 const MOST_PAID_FOR = 4;

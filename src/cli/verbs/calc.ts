@@ -17,7 +17,7 @@ import { verb } from '../verb.ts';
 const models: readonly Model[] = Object.values(MODELS);
 
 const HOW = colours.dim(
-  'A bare number takes the unit of the default; a share is 0.945 or 94.5%; a list is 4.0,4.1,4.2.',
+  'A bare number takes the unit of the default; a share is 0.945 or 94.5%; a list is 4.0,4.1,4.2 or [4.0,4.1,4.2].',
 );
 
 function listed(model: Model) {

@@ -165,7 +165,7 @@ export const faceSentences: Sentences = {
   }),
   'lists-differ': (p) => ({
     message: `The lists have different lengths: ${p['found']}.`,
-    why: 'Lists are taken case by case, so each must have as many values.',
+    why: 'Lists are taken case by case or hour by hour, so each must have as many values.',
     remedy: 'Give lists of one length, or single values.',
   }),
   'result-undefined': (p) => ({

@@ -319,10 +319,10 @@ export const languageSentences: Sentences = {
     why: 'There is nothing yet that could keep it.',
     remedy: `Name ${p['expected']} or a later year.`,
   }),
-  'hourly-bind': () => ({
-    message: 'A promise counted by hour cannot bind the plan yet.',
-    why: 'Each hour needs a sum of its own in the program; only yearly and monthly sums are there so far.',
-    remedy: 'Take `bind: true` away (it is then checked), or count it by year.',
+  'counted-otherwise': (p) => ({
+    message: `${p['found']} can be counted by ${p['expected']} only.`,
+    why: 'By month and by hour a part of a flow is counted against the whole; sizes, sums and money are of the year.',
+    remedy: 'Take `counted by` away, or `bind: true` (it is then untested).',
   }),
   'phase-after-horizon': (p) => ({
     message: `This phase begins in ${p['found']}; the plan looks at ${p['expected']}.`,
