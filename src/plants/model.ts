@@ -45,6 +45,12 @@ export interface Parameter {
   readonly why?: string;
   /** For a choice among words: the value is the index of the word. */
   readonly choices?: readonly string[];
+  /** A moment: ms since 1970-01-01 UTC, written as ISO 8601 (`2025-06-21T12:30+05:00`; without an offset it is UTC). */
+  readonly moment?: true;
+  /** It may be left out, and then this holds, in words; `default` is NaN. */
+  readonly unsaid?: string;
+  /** It changes with the hour: the calculator asks for it, in a park the weather year gives it. */
+  readonly ofTheHour?: true;
 }
 
 export interface OutputSpec {

@@ -90,11 +90,6 @@ export function dayOfYear(time: number): number {
   return Math.floor((time - Date.UTC(date.getUTCFullYear(), 0, 1)) / DAY) + 1;
 }
 
-/** Time (ms UTC) of an hour of a year. */
-export function timeOf(year: number, day: number, hour: number): number {
-  return Date.UTC(year, 0, 1) + (day - 1) * DAY + hour * 3_600_000;
-}
-
 const given = { source: 'ENERGY-JUDGEMENT', grade: 'judgement' } as const;
 
 /** Parameters of time and place that all calculators of the sun share. */
@@ -105,9 +100,10 @@ export const WHEN_AND_WHERE: Model['parameters'] = [
     unit: 'deg',
     default: 51.7,
     physical: [-90, 90],
-    usual: [40, 56],
+    usual: [-90, 90],
     ...given,
     why: 'the poles are at 90 degrees',
+    ofTheHour: true,
   },
   {
     key: 'longitude',
@@ -115,36 +111,21 @@ export const WHEN_AND_WHERE: Model['parameters'] = [
     unit: 'deg',
     default: 75.3,
     physical: [-180, 180],
-    usual: [46, 88],
+    usual: [-180, 180],
     ...given,
+    ofTheHour: true,
   },
   {
-    key: 'year',
-    title: 'Year',
-    unit: '1',
-    default: 2025,
-    physical: [1990, 2060],
-    usual: [2020, 2050],
+    key: 'time',
+    title: 'Time, ISO 8601; UTC unless it carries an offset',
+    unit: 'UTC',
+    default: Date.UTC(2025, 5, 21, 7),
+    physical: [Date.UTC(1990, 0, 1), Date.UTC(2061, 0, 1)],
+    usual: [Date.UTC(1990, 0, 1), Date.UTC(2061, 0, 1)],
     ...given,
     why: 'the formulas are good to 0.01 degree in these years',
-  },
-  {
-    key: 'day',
-    title: 'Day of the year',
-    unit: '1',
-    default: 172,
-    physical: [1, 366],
-    usual: [1, 366],
-    ...given,
-  },
-  {
-    key: 'hour',
-    title: 'Hour of the day, UTC',
-    unit: 'h',
-    default: 7,
-    physical: [0, 24],
-    usual: [0, 24],
-    ...given,
+    moment: true,
+    ofTheHour: true,
   },
 ];
 
@@ -152,8 +133,8 @@ export const solarPosition: Model = {
   name: 'solar-position',
   title: 'Position of the sun',
   about:
-    'Zenith and azimuth of the sun at a time and place, good to 0.01 degree (Meeus 1991; refraction and parallax after ' +
-    'Reda and Andreas 2003).',
+    'Where the sun is seen at a time and place, bent light included as in the NREL algorithm, to 0.01 degree of it ' +
+    '(Meeus 1991; refraction and parallax after Reda and Andreas 2003).',
   parameters: [
     ...WHEN_AND_WHERE,
     {
@@ -162,7 +143,7 @@ export const solarPosition: Model = {
       unit: 'Pa',
       default: 101325,
       physical: [0, 110000],
-      usual: [80000, 104000],
+      usual: [60000, 104000],
       ...given,
     },
     {
@@ -176,19 +157,24 @@ export const solarPosition: Model = {
     },
   ],
   outputs: [
-    { key: 'zenith', title: 'Angle from straight up', unit: 'deg' },
-    { key: 'apparent-zenith', title: 'The same, seen through air', unit: 'deg' },
+    { key: 'elevation', title: 'Height above the horizon, seen through air', unit: 'deg' },
     { key: 'azimuth', title: 'Direction, clockwise from north', unit: 'deg' },
+    { key: 'zenith', title: 'Angle from straight up, seen through air', unit: 'deg' },
+    { key: 'true-zenith', title: 'The same without refraction', unit: 'deg' },
   ],
   calculate(values: Values): Values {
-    const time = timeOf(values['year'], values['day'], values['hour']);
     const sun = sunPosition(
-      time,
+      values['time'],
       values['latitude'],
       values['longitude'],
       values['pressure'],
       values['temperature'],
     );
-    return { zenith: sun.zenith, 'apparent-zenith': sun.apparentZenith, azimuth: sun.azimuth };
+    return {
+      elevation: 90 - sun.apparentZenith,
+      azimuth: sun.azimuth,
+      zenith: sun.apparentZenith,
+      'true-zenith': sun.zenith,
+    };
   },
 };

@@ -92,7 +92,7 @@ export function metYear(
     light === null ? null : { ...light, temperature: temperature.values, wind: raised(MODULES) };
   const profiles: Record<string, Float64Array> = {};
   for (const [at, machine] of machines.entries()) {
-    if (machine.of === 'wind') profiles[wanted[at]] = windFactors(machine.turbine, air, { elevation });
+    if (machine.of === 'wind') profiles[wanted[at]] = windFactors(machine.design, air, { elevation });
     else if (machine.of === 'cold') profiles[wanted[at]] = heatingFactors(machine.need, temperature.values);
     else if (daylight !== null && place !== null)
       profiles[wanted[at]] = arrayFactors(machine.design, first, path, daylight, place);

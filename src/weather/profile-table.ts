@@ -2,11 +2,14 @@
  * Which weather-driven profiles are there, and what machine or need stands behind each?
  * In: nothing. Out: one row for each name that a library plant may write as its `profile`.
  */
+
+import { withDefaults } from '../plants/defaults.ts';
 import { FIXED, type SolarDesign, TRACKED } from '../plants/solar-array.ts';
-import { TURBINES, type Turbine } from '../plants/turbine-table.ts';
+import { TURBINE_NAMES } from '../plants/turbine-table.ts';
+import { type WindDesign, windDesign, windPower } from '../plants/wind-power.ts';
 
 export type Machine =
-  | { readonly of: 'wind'; readonly turbine: Turbine }
+  | { readonly of: 'wind'; readonly design: WindDesign }
   | { readonly of: 'sun'; readonly design: SolarDesign }
   | { readonly of: 'cold'; readonly need: ColdNeed };
 
@@ -22,9 +25,14 @@ export interface ColdNeed {
   readonly season: number | null;
 }
 
+const farm = (turbine: (typeof TURBINE_NAMES)[number]): Machine => ({
+  of: 'wind',
+  design: windDesign(withDefaults(windPower, { turbine: TURBINE_NAMES.indexOf(turbine) })),
+});
+
 export const PROFILES: Readonly<Record<string, Machine>> = {
-  wind: { of: 'wind', turbine: TURBINES['6MW-170'] },
-  'wind-low': { of: 'wind', turbine: TURBINES['5.5MW-175'] },
+  wind: farm('nrel-6mw-170'),
+  'wind-low': farm('nrel-5.5mw-175'),
   'solar-fixed': { of: 'sun', design: FIXED },
   'solar-tracked': { of: 'sun', design: TRACKED },
   heating: { of: 'cold', need: { inside: 18, span: 55, always: 0, season: null } },

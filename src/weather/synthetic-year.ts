@@ -38,7 +38,7 @@ export function syntheticYear(
   for (const name of wanted) {
     const machine = PROFILES[name];
     if (machine === undefined) continue;
-    if (machine.of === 'wind') profiles[name] = windFactors(machine.turbine, skies, climate);
+    if (machine.of === 'wind') profiles[name] = windFactors(machine.design, skies, climate);
     else if (machine.of === 'sun') profiles[name] = solarFactors(machine.design, start, path, skies, place);
     else profiles[name] = heatingFactors(machine.need, skies.temperature);
   }
