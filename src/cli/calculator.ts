@@ -4,7 +4,7 @@
  * A bare number takes the unit that the model lists. A list calculates one case for each value.
  */
 import type { Issue } from '../park/issue.ts';
-import { nearest, slug } from '../park/name.ts';
+import { nearest, numberOfWord, slug } from '../park/name.ts';
 import { unitIssue } from '../park/unit-issue.ts';
 import { checkValues } from '../plants/check-values.ts';
 import type { Model, Parameter, Values } from '../plants/model.ts';
@@ -72,7 +72,7 @@ function readNumber(parameter: Parameter, text: string): ReadNumber {
   const { key, unit, choices } = parameter;
   const place = { path: key, key };
   if (choices !== undefined) {
-    const index = choices.findIndex((choice) => slug(choice) === slug(text));
+    const index = numberOfWord(choices, text);
     if (index >= 0) return { ok: true, value: index };
     const near = nearest(text, choices);
     const issue = faceIssue('parameter-choice', {

@@ -111,6 +111,7 @@ describe('the library', () => {
       'coal',
       'diesel',
       'electricity',
+      'head-water',
       'hydrogen',
       'natural-gas',
       'pot-heat',

@@ -4,6 +4,8 @@
  * reference output. Every model is also a calculator on the command line.
  */
 import type { Grade } from '../units/grade.ts';
+import type { DrivenMachine } from './machine.ts';
+import type { Turbine } from './turbine-table.ts';
 
 /** Elements that the closure proof follows, plus `mass` (total mass, t per unit of commodity), and what people call them. */
 export const ELEMENT_NAMES = {
@@ -123,6 +125,8 @@ export interface Model {
   readonly outputs: readonly OutputSpec[];
   calculate(values: Values): Values;
   recipe?(values: Values): ModelRecipe;
+  /** For a plant that the weather drives: what it is. @param curve the user's own power curve. */
+  machine?(values: Values, curve?: Turbine): DrivenMachine;
   /** For a plant that makes a better ore of another: the analysis of what it makes, by the keys of `oreParameters`. */
   upgrades?(values: Values): Values;
   /** What the values, each possible by itself, make impossible together. */

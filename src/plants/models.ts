@@ -21,6 +21,7 @@ import { openPit, openPitHauled, truckFleet } from './open-pit.ts';
 import { pfc } from './pfc.ts';
 import { potline } from './potline.ts';
 import { pv } from './pv.ts';
+import { river } from './river.ts';
 import { solarPosition } from './solar-position.ts';
 import { oreFlotation, oreSorting, oreWashing, sideriteSeparation } from './upgrading.ts';
 import { windPower } from './wind-power.ts';
@@ -54,6 +55,7 @@ const ALL: readonly Model[] = [
   windPower,
   pv,
   solarPosition,
+  river,
   lcoe,
   annuity,
 ];

@@ -273,4 +273,5 @@ export const pv: Model = {
     { key: 'sun-azimuth', title: 'Direction of the sun, clockwise from north', unit: 'deg' },
   ],
   calculate,
+  machine: (values) => ({ of: 'sun', design: solarDesign(values) }),
 };

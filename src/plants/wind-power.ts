@@ -290,4 +290,5 @@ export const windPower: Model = {
           },
         ],
   calculate,
+  machine: (values, curve) => ({ of: 'wind', design: windDesign(values, curve) }),
 };

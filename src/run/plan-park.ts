@@ -30,6 +30,7 @@ import { consecutiveHours, fullYear, typicalWeeks } from '../units/calendar.ts';
 import { count } from '../units/number.ts';
 import type { TimeGrid } from '../units/time-grid.ts';
 import { chooseWeeks } from '../weather/typical-weeks.ts';
+import { wantedProfiles } from '../weather/wanted.ts';
 import { makeWeatherYear, type WeatherYear } from '../weather/weather-year.ts';
 import { boundPromises, measureOf } from './bound-promises.ts';
 import { explain } from './explain.ts';
@@ -104,16 +105,11 @@ async function prepare(request: RunRequest, timed: Timed): Promise<Prepared> {
   const park = read.value;
   const weather = await timed(
     'check',
-    () =>
-      makeWeatherYear(
-        park.weather,
-        park.sites,
-        park.plants.flatMap((plant) =>
-          plant.library.profile === undefined ? [] : [{ site: plant.site, profile: plant.library.profile }],
-        ),
-        readText,
-        park.timeZone,
-      ),
+    () => {
+      const { wanted, issues } = wantedProfiles(park.plants, readText);
+      if (issues.length > 0) return { ok: false as const, issues };
+      return makeWeatherYear(park.weather, park.sites, wanted, readText, park.timeZone);
+    },
     (made) => (made.ok ? count(Object.keys(made.value.profiles).length, 'hourly weather profile') : ''),
   );
   if (!weather.ok) return { park, network: null, issues: [...read.issues, ...weather.issues] };
@@ -137,11 +133,13 @@ async function prepare(request: RunRequest, timed: Timed): Promise<Prepared> {
   return { park, network: built.ok ? built.value : null, issues };
 }
 
-/** The weather files of a park, in an order of their own. */
+/** The weather files of a park and the power curves of its turbines, in an order of their own. */
 function weatherFiles(park: Park | null): string[] {
-  if (park?.weather.kind !== 'file') return [];
+  if (park === null) return [];
+  const curves = park.plants.flatMap(({ powerCurve }) => powerCurve ?? []);
+  if (park.weather.kind !== 'file') return [...new Set(curves)].sort();
   const { file, files } = park.weather;
-  return [...new Set([...(file === null ? [] : [file]), ...Object.values(files)])].sort();
+  return [...new Set([...(file === null ? [] : [file]), ...Object.values(files), ...curves])].sort();
 }
 
 async function manifestOf(request: RunRequest, park: Park | null): Promise<Record<string, string>> {

@@ -1,7 +1,8 @@
 /**
- * What do wind farms and solar parks make of the skies?
+ * What do wind farms, solar parks and rivers make of the skies?
  * In: hourly skies at a place. Out: hourly output per rated power, after all losses, 0 … 1.
  */
+import type { RiverDesign } from '../plants/river.ts';
 import { arrayPower, decompose, type SolarDesign } from '../plants/solar-array.ts';
 import { dayOfYear, type SunPosition, sunPosition } from '../plants/solar-position.ts';
 import { frostShare, type WindDesign } from '../plants/wind-power.ts';
@@ -53,6 +54,14 @@ export function windFactors(
     const net = gross * design.net * frostShare(design.frost, cold);
     return net < NOTHING ? 0 : Math.min(1, net);
   });
+}
+
+/** Months as UTC has them. @param start ms UTC of the first hour. */
+export function riverFactors(design: RiverDesign, start: number, hours: number): Float64Array {
+  return Float64Array.from(
+    { length: hours },
+    (_, hour) => design.months[new Date(start + hour * 3_600_000).getUTCMonth()],
+  );
 }
 
 /** Sun position at the middle of each hour. @param start ms UTC of the first hour. */

@@ -4,14 +4,13 @@
  */
 
 import { withDefaults } from '../plants/defaults.ts';
-import { FIXED, type SolarDesign, TRACKED } from '../plants/solar-array.ts';
+import type { DrivenMachine } from '../plants/machine.ts';
+import { river, riverDesign } from '../plants/river.ts';
+import { FIXED, TRACKED } from '../plants/solar-array.ts';
 import { TURBINE_NAMES } from '../plants/turbine-table.ts';
-import { type WindDesign, windDesign, windPower } from '../plants/wind-power.ts';
+import { windDesign, windPower } from '../plants/wind-power.ts';
 
-export type Machine =
-  | { readonly of: 'wind'; readonly design: WindDesign }
-  | { readonly of: 'sun'; readonly design: SolarDesign }
-  | { readonly of: 'cold'; readonly need: ColdNeed };
+export type Machine = DrivenMachine | { readonly of: 'cold'; readonly need: ColdNeed };
 
 /** Heat that is asked for when it is cold, as a share of what is asked for `span` kelvin below `inside`. */
 export interface ColdNeed {
@@ -35,6 +34,9 @@ export const PROFILES: Readonly<Record<string, Machine>> = {
   'wind-low': farm('nrel-5.5mw-175'),
   'solar-fixed': { of: 'sun', design: FIXED },
   'solar-tracked': { of: 'sun', design: TRACKED },
+  // What turbines of one and a half times the mean flow take; and all that comes, per flow of the greatest month.
+  'river-run': { of: 'water', design: riverDesign(withDefaults(river, { 'design-flow': 1.5 })) },
+  river: { of: 'water', design: riverDesign(withDefaults(river)) },
   heating: { of: 'cold', need: { inside: 18, span: 55, always: 0, season: null } },
   // Warm water is an eighth of the largest load; houses are heated while the day's mean is below 8 °C (building code).
   'town-heating': { of: 'cold', need: { inside: 18, span: 55, always: 0.12, season: 8 } },
