@@ -38,7 +38,7 @@ export function windDesign(values: Values, own?: Turbine): WindDesign {
     hub: said('hub-height') ?? turbine.hub,
     net:
       (1 - values['wake-loss']) *
-      values['availability'] *
+      (1 - values['standstill']) *
       (1 - values['electrical-loss']) *
       (1 - values['icing-loss']),
     frost: [values['frost-full'], values['frost-stop']],
@@ -198,14 +198,15 @@ const OF_THE_FARM: readonly Parameter[] = [
     why: 'a share of the output',
   },
   {
-    key: 'availability',
-    title: 'Share of time a turbine is ready',
+    key: 'standstill',
+    title: 'Share of time a turbine stands for repair',
     unit: '1',
-    default: 0.97,
-    physical: [0.5, 1],
-    usual: [0.94, 0.99],
+    default: 0.03,
+    physical: [0, 0.5],
+    usual: [0.01, 0.06],
     source: 'DEA-EL',
     grade: 'judgement',
+    why: 'a turbine that stands half of the time is given up',
   },
   {
     key: 'electrical-loss',

@@ -88,6 +88,11 @@ export function readWeatherFile(
         `It is of ${ofFile}, beside ${year} of ${main.use.file}: what their hours have in common is chance.`,
       );
   }
+  for (const want of wanted) {
+    const machine = machineOf(want);
+    if (machine?.of === 'water')
+      profiles[seriesId(want)] ??= riverFactors(machine.design, Date.UTC(year, 0, 1), hours);
+  }
   const start = new Date(Date.UTC(year, 0, 1)).toISOString();
   return { ok: true, value: Object.freeze({ year, hours, start, profiles, notes }), issues: [] };
 }
@@ -99,6 +104,8 @@ function usesOf(choice: FileChoice, wanted: readonly WantedProfile[], issues: Is
     const id = `${want.site}/${want.profile}`;
     const ofSite = own(choice.files, id) ?? own(choice.files, want.site);
     const file = ofSite ?? choice.file;
+    // A river follows its months where no file is named for it.
+    if (file === null && machineOf(want)?.of === 'water') continue;
     if (file === null) {
       issues.push(
         issue('weather-series-unsaid', 'error', {}, { path: 'weather.files', found: id, site: want.site }),
