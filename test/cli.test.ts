@@ -236,11 +236,42 @@ describe('calc and library', () => {
     ['potline', ['cell-voltage=4', 'cell-voltage=5'], 'parameter-twice'],
     ['potline', ['cell-voltage=4,4.1', 'current=400,450,500'], 'lists-differ'],
     ['potline', ['cell-voltage'], 'parameter-without-value'],
+    ['solar-position', ['time=tomorrow'], 'parameter-moment'],
+    ['solar-position', ['time=2025-02-30T00:00Z'], 'parameter-moment'],
+    ['solar-position', ['time=1890-01-01'], 'parameter-impossible'],
+    ['wind-power', ['turbine=windmill'], 'parameter-choice'],
+    ['annuity', ['rate=8'], 'parameter-impossible'],
   ])('calc %s %j is refused as %s', async (name, values, expected) => {
     const { code, data } = await json('calc', name, ...values);
     expect(code).toBe(1);
     expect(data.issues.map((issue: IssueJson) => issue.code)).toContain(expected);
     expect(data.issues[0].message).not.toContain(expected);
+  });
+
+  it('a time with an offset is the same moment in UTC; several times are several cases', async () => {
+    const [local, utc] = ['2003-10-17T12:30:30-07:00', '2003-10-17T19:30:30Z'];
+    const { data } = await json(
+      'calc',
+      'solar-position',
+      'latitude=39.742476',
+      'longitude=-105.1786',
+      `time=${local},${utc}`,
+    );
+    expect(data.inputs.time).toEqual({ value: [utc, utc], unit: 'UTC' });
+    const { zenith, azimuth, elevation } = data.outputs;
+    // Worked example of Reda and Andreas (2003).
+    for (const at of [0, 1]) {
+      expect(Math.abs(zenith.value[at] - 50.11162)).toBeLessThan(0.01);
+      expect(Math.abs(azimuth.value[at] - 194.34024)).toBeLessThan(0.01);
+      expect(elevation.value[at] + zenith.value[at]).toBeCloseTo(90, 9);
+    }
+  });
+
+  it('what may be left out is told in words, and has no value in the JSON', async () => {
+    const { data } = await json('calc', 'pv', 'ghi=500');
+    expect(data.inputs.dni).toEqual({ value: null, unit: 'W/m2' });
+    expect(data.warnings).toEqual([]);
+    expect((await inScratch('calc', 'pv', 'ghi=500')).out).toMatch(/dni +from the clearness of the sky/);
   });
 
   it('a value outside of the usual range is calculated with a warning', async () => {

@@ -14,6 +14,7 @@ import { keyText, OVERRIDE, type Sheet } from '../src/park/sheet.ts';
 import { MODELS } from '../src/plants/models.ts';
 import { plantCard } from '../src/show/plant-card.ts';
 import { GRADES } from '../src/units/grade.ts';
+import { syntheticSections } from './synthetic-page.ts';
 
 /** Words with a bar would break a table. */
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -203,11 +204,19 @@ function commands(): string {
   ]);
 }
 
+const syntheticPage = () =>
+  page(
+    'The synthetic year',
+    'What made-up weather looks like beside measured weather.',
+    syntheticSections(table),
+  );
+
 export const REFERENCE_PAGES: Readonly<Record<string, () => string>> = {
   'park-file.md': parkFile,
   'figures.md': figures,
   'calculators.md': calculators,
   'library.md': library,
   'commands.md': commands,
+  'synthetic-year.md': syntheticPage,
   ...plantPages(),
 };

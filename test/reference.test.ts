@@ -7,6 +7,6 @@ import { REFERENCE_PAGES } from './reference-pages.ts';
 
 describe('reference pages', () => {
   for (const [name, make] of Object.entries(REFERENCE_PAGES)) {
-    it(`${name} is what the code says`, () => expectGolden(`docs/reference/${name}`, make()));
+    it(`${name} is what the code says`, () => expectGolden(`docs/reference/${name}`, make()), 60_000);
   }
 });

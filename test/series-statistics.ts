@@ -47,3 +47,62 @@ export function longestBelow(values: Values, limit: number): number {
   }
   return longest;
 }
+
+/** Share of the steps for which something holds. */
+export function shareOf(values: Values, holds: (value: number) => boolean): number {
+  let count = 0;
+  for (let at = 0; at < values.length; at += 1) if (holds(values[at])) count += 1;
+  return count / values.length;
+}
+
+/** Mean of the absolute change from step to step. */
+export function meanRamp(values: Values): number {
+  let sum = 0;
+  for (let at = 1; at < values.length; at += 1) sum += Math.abs(values[at] - values[at - 1]);
+  return sum / (values.length - 1);
+}
+
+/** Runs of at least so many steps below a limit. */
+export function countRuns(values: Values, limit: number, least: number): number {
+  let runs = 0;
+  let run = 0;
+  for (let at = 0; at < values.length; at += 1) {
+    run = values[at] < limit ? run + 1 : 0;
+    if (run === least) runs += 1;
+  }
+  return runs;
+}
+
+/** Lowest mean over any so many steps in a row. */
+export function worstMean(values: Values, steps: number): number {
+  let sum = 0;
+  let worst = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < values.length; at += 1) {
+    sum += values[at];
+    if (at >= steps) sum -= values[at - steps];
+    if (at >= steps - 1) worst = Math.min(worst, sum / steps);
+  }
+  return worst;
+}
+
+/** Mean of each hour of the day; hour 0 of the series is `first` o'clock. */
+export function byHour(values: Values, first = 0): number[] {
+  const sums = new Array<number>(24).fill(0);
+  for (let at = 0; at < values.length; at += 1) sums[(at + first) % 24] += values[at];
+  return sums.map((sum) => (sum * 24) / values.length);
+}
+
+/**
+ * Content of a store without losses, in hours of the mean load, that carries a flat load through a year which repeats itself,
+ * when `more` times the mean is made (sequent peak; Thomas, Burden 1963).
+ */
+export function storeHours(values: Values, more: number): number {
+  const load = mean(values) / more;
+  let deficit = 0;
+  let largest = 0;
+  for (let at = 0; at < 2 * values.length; at += 1) {
+    deficit = Math.max(0, deficit + load - values[at % values.length]);
+    largest = Math.max(largest, deficit);
+  }
+  return largest / load;
+}

@@ -5,11 +5,12 @@
  * goes by hours takes it as a whole.
  */
 import type { Issue } from '../park/issue.ts';
-import { nearest, slug } from '../park/name.ts';
+import { nearest, numberOfWord, slug } from '../park/name.ts';
 import { unitIssue } from '../park/unit-issue.ts';
 import { checkTogether, checkValues } from '../plants/check-values.ts';
 import type { Model, Parameter, Values } from '../plants/model.ts';
 import { convert, readQuantity, showQuantity } from '../units/unit.ts';
+import { readTime } from '../weather/time-text.ts';
 import { faceIssue } from './face-issue.ts';
 import { issueJson } from './issue-text.ts';
 import { textTable } from './text-table.ts';
@@ -38,9 +39,17 @@ const BARE = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 /** Shares are told as per cent; counts and ratios, whose usual range goes far beyond 1, as plain numbers. */
 const shownUnit = ({ unit, usual }: Parameter) => (unit === '1' && Math.abs(usual[1]) > 1.5 ? '' : unit);
 
-/** As shown to people: a word where there is a choice, else the value with its unit. */
+/** A choice and a moment are words; null where nothing was said. */
+function wordOf({ choices, moment }: Parameter, value: number): string | null {
+  if (choices !== undefined) return choices[value] ?? null;
+  return moment === true ? new Date(value).toISOString().replace('.000', '') : null;
+}
+
+/** As shown to people: a word where there is one, else the value with its unit. */
 export const showParameter = (parameter: Parameter, value: number): string =>
-  parameter.choices?.[value] ?? showQuantity(value, shownUnit(parameter));
+  parameter.unsaid !== undefined && Number.isNaN(value)
+    ? parameter.unsaid
+    : (wordOf(parameter, value) ?? showQuantity(value, shownUnit(parameter)));
 
 export function showRange(parameter: Parameter, [low, high]: readonly [number, number]): string {
   if (parameter.choices !== undefined) return parameter.choices.join(', ');
@@ -59,12 +68,12 @@ export function parameterTable(model: Model): string {
   return textTable(['  parameter', 'default', 'usual range', 'source', ''], rows, [1]);
 }
 
-/** One value of a list, in the parameter's own unit; for a choice the index of the word. */
+/** One value of a list, in the parameter's own unit; for a choice the index of the word, for a moment its ms. */
 function readNumber(parameter: Parameter, text: string): ReadNumber {
   const { key, unit, choices } = parameter;
   const place = { path: key, key };
   if (choices !== undefined) {
-    const index = choices.findIndex((choice) => slug(choice) === slug(text));
+    const index = numberOfWord(choices, text);
     if (index >= 0) return { ok: true, value: index };
     const near = nearest(text, choices);
     const issue = faceIssue('parameter-choice', {
@@ -74,6 +83,11 @@ function readNumber(parameter: Parameter, text: string): ReadNumber {
       near,
     });
     return { ok: false, issue };
+  }
+  if (parameter.moment === true) {
+    const time = readTime(text);
+    if (!Number.isNaN(time)) return { ok: true, value: time };
+    return { ok: false, issue: faceIssue('parameter-moment', { ...place, found: text }) };
   }
   if (BARE.test(text)) return { ok: true, value: Number(text) };
   const read = readQuantity(text);
@@ -119,7 +133,8 @@ function readWords(model: Model, words: readonly string[]) {
       continue;
     }
     if (cut < 0) {
-      const expected = `${key}=${parameter.default}`;
+      const example = parameter.unsaid === undefined ? parameter.default : parameter.usual[0];
+      const expected = `${key}=${wordOf(parameter, example) ?? example}`;
       issues.push(faceIssue('parameter-without-value', { path: key, key, found: 'nothing', expected }));
       continue;
     }
@@ -176,9 +191,13 @@ export function calculate(model: Model, words: readonly string[]): Calculated {
   const finite = (value: number | undefined) =>
     value !== undefined && Number.isFinite(value) ? value : null;
   const listed = (values: readonly Single[]) => (count === 1 ? values[0] : values);
-  const inputs = model.parameters.map(({ key, unit, choices, list }) => {
+  const inputs = model.parameters.map((parameter) => {
+    const { key, unit, list } = parameter;
     if (list === true) return [key, { value: lists[key], unit }] as const;
-    const values = inputCases.map((one) => choices?.[one[key]] ?? finite(one[key]));
+    const values = inputCases.map((one) => {
+      const value = finite(one[key]);
+      return value === null ? null : (wordOf(parameter, value) ?? value);
+    });
     return [key, { value: (given.get(key)?.length ?? 1) > 1 ? values : values[0], unit }] as const;
   });
   const outputs = model.outputs.map(({ key, unit }) => {

@@ -37,10 +37,10 @@ function phasesOf(park: Park, grids: readonly TimeGrid[]): NetworkPhase[] {
 
 function addProfiles(draft: Draft, weather: WeatherYear, grids: readonly TimeGrid[]): void {
   for (const [id, year] of Object.entries(weather.profiles)) {
-    const [site, profile] = id.split('/');
+    const [site, profile, plant] = id.split('/');
     draft.series.push({
       id,
-      title: `${profile} at ${site}`,
+      title: plant === undefined ? `${profile} at ${site}` : `${profile} of ${plant} at ${site}`,
       unit: '1',
       values: grids.map((grid) => Float64Array.from(grid.sourceHour, (hour) => year[hour])),
     });

@@ -75,8 +75,10 @@ const brought = (plant: TypedPlant, commodity: string, element: Element): number
 function flowsOf(plant: TypedPlant): ClosureFlow[] {
   const model = plant.model === undefined ? undefined : MODELS[plant.model];
   const values: Record<string, number> = {};
-  for (const [key, line] of Object.entries(plant.parameters ?? {}))
-    values[key] = amount(line.value, model!.parameters.find((p) => p.key === key)!.unit);
+  for (const [key, line] of Object.entries(plant.parameters ?? {})) {
+    const { unit, choices } = model!.parameters.find((p) => p.key === key)!;
+    values[key] = choices === undefined ? amount(line.value, unit) : choices.indexOf(line.value);
+  }
   const made = model?.recipe?.(withDefaults(model, values)).flows ?? [];
   const flows = [...made, ...typed(plant.in, -1), ...typed(plant.out, 1)];
   const stated = flows.some((flow) => flow.commodity === plant.makes && flow.amount > 0);

@@ -6,6 +6,7 @@
 import type { Issue } from '../park/issue.ts';
 import type { Library, LibraryCommodity } from '../park/library.ts';
 import type { Assumption, Park, ParkCost, SizeChoice } from '../park/park.ts';
+import { annuityFactor } from '../plants/annuity.ts';
 import type { Sourced } from '../units/grade.ts';
 import type { TimeGrid } from '../units/time-grid.ts';
 import type { MarketHours } from '../weather/market-hours.ts';
@@ -93,11 +94,6 @@ export function nodeIndex(
     period: balance,
   });
   return draft.nodes.length - 1;
-}
-
-/** Yearly share of an overnight cost: r / (1 − (1 + r)^−n); 1/n without interest. */
-export function annuityFactor(rate: number, life: number): number {
-  return rate === 0 ? 1 / life : rate / (1 - (1 + rate) ** -life);
 }
 
 /** The trade's unit for a size, after what the user wrote, else the usual one for its canonical unit. */

@@ -7,6 +7,7 @@ import { fateFromLibrary } from '../park/open-market.ts';
 import type { ParkPlant } from '../park/park.ts';
 import { parameterValues } from '../park/resolve-parameters.ts';
 import { ELEMENT_NAMES, type RecipeFlow } from '../plants/model.ts';
+import { seriesId, wantedBy } from '../weather/wanted.ts';
 import { addCapacity, commodityIndex, type Draft, nodeIndex, type SizedThing } from './draft.ts';
 import type { Blend, Flow, ProcessSegment } from './network.ts';
 import { provePlant } from './prove-plant.ts';
@@ -91,8 +92,8 @@ function blendOf(draft: Draft, plant: ParkPlant, { feeds }: PlantRecipe): Blend 
 
 /** Index of the series of a weather profile at a site, entered by `build-network.ts` before the plants. */
 function profileIndex(draft: Draft, plant: ParkPlant): number {
-  if (plant.library.profile === undefined) return -1;
-  return draft.series.findIndex((series) => series.id === `${plant.site}/${plant.library.profile}`);
+  const wanted = wantedBy(plant);
+  return wanted === null ? -1 : draft.series.findIndex((series) => series.id === seriesId(wanted));
 }
 
 /** The fixed cost of a year with what is laid aside for parts that are renewed within the plant's life. */

@@ -112,6 +112,7 @@ describe('the library', () => {
       'coal',
       'diesel',
       'electricity',
+      'head-water',
       'hydrogen',
       'natural-gas',
       'pot-heat',

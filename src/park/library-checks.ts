@@ -16,7 +16,7 @@ import type { Issue } from './issue.ts';
 import { type Library, SKILLS } from './library.ts';
 import type { LibraryFolder } from './library-schema.ts';
 import { moneyTable } from './money-table.ts';
-import { nearest, own } from './name.ts';
+import { nearest, numberOfWord, own } from './name.ts';
 import { percent, statedOf } from './resolve-charge.ts';
 import { issue } from './sentences/catalogue.ts';
 import { unitIssue } from './unit-issue.ts';
@@ -106,15 +106,26 @@ const commodities: Check = (library, { data, folder }, tell) => {
 /** A plant's model exists, has a recipe, and knows the parameters that the plant overrides. */
 const models: Check = (_, { data, folder }, tell) => {
   if (folder !== 'plants') return;
-  const { model: name, parameters = {} } = data as { model?: string; parameters?: Record<string, unknown> };
+  const { model: name, parameters = {} } = data as {
+    model?: string;
+    parameters?: Record<string, { value: string | number }>;
+  };
   const model = name === undefined ? undefined : own(MODELS, name);
   if (name !== undefined && model === undefined) {
     const near = nearest(name, Object.keys(MODELS));
     tell('unknown-model', ['model'], { found: name, ...(near === undefined ? {} : { near }) });
     return;
   }
-  const known = model?.parameters.map(({ key }) => key) ?? [];
-  for (const key of Object.keys(parameters)) {
+  const table = model?.parameters.filter(({ ofTheHour }) => ofTheHour !== true) ?? [];
+  const known = table.map(({ key }) => key);
+  for (const [key, { value }] of Object.entries(parameters)) {
+    const choices = table.find((each) => each.key === key)?.choices;
+    if (choices !== undefined && numberOfWord(choices, String(value)) < 0)
+      tell('parameter-choice', ['parameters', key, 'value'], {
+        key,
+        found: String(value),
+        expected: choices.join(', '),
+      });
     if (known.includes(key)) continue;
     const near = nearest(key, known);
     tell('unknown-parameter', ['parameters', key], {
@@ -327,7 +338,10 @@ function wantsAt(library: Library, { folder, data }: Entry, path: Path): Wants |
     if (path[0] === 'parameters') {
       const model = own(MODELS, String(entry['model']));
       const parameter = model?.parameters.find((each) => each.key === key);
-      return parameter === undefined ? null : { units: [parameter.unit], bare: parameter.unit };
+      // A choice among words is checked with the model's parameters.
+      return parameter === undefined || parameter.choices !== undefined
+        ? null
+        : { units: [parameter.unit], bare: parameter.unit };
     }
     const side = path.at(-2);
     if (side === 'in' || side === 'out' || side === 'charge') {

@@ -12,6 +12,11 @@ export function slug(name: string): string {
     .replace(/[\s_]+/g, '-');
 }
 
+/** The number of a word in a list; −1 where it is none of them. */
+export function numberOfWord(words: readonly string[], text: string): number {
+  return words.findIndex((word) => slug(word) === slug(text));
+}
+
 /** The record's own entry; never one that every JavaScript object carries (`constructor` is a name like any other). */
 export function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;

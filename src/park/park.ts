@@ -135,6 +135,8 @@ export interface ParkPlant extends Place {
   readonly firmPower: ParkFirmPower | null;
   /** All model parameters, filled from park, then library plant, then model default; in the model's own units. */
   readonly parameters: Readonly<Record<string, Sourced>>;
+  /** File with the power curve of its turbines; null: the one that its parameters name. */
+  readonly powerCurve: string | null;
   /** What it can work on, each with the model's parameters on it; the plan chooses. None where no ore is followed. */
   readonly feeds: readonly ParkFeed[];
   readonly flows: readonly ParkFlow[];

@@ -3,13 +3,13 @@
  * In: `with:` of the park, the ore of the mine that feeds it, the library's overrides, the model's table. Out: one sourced
  * value for every parameter, in the model's own units; issues for what is unknown or out of range.
  */
-import type { Model, Parameter } from '../plants/model.ts';
+import type { Parameter } from '../plants/model.ts';
 import { MODELS } from '../plants/models.ts';
 import type { Sourced } from '../units/grade.ts';
 import { readAmountRange } from './amount.ts';
 import { type Bounds, complain, type Desk, figure, libraryFigure } from './desk.ts';
 import type { LibraryPlant } from './library.ts';
-import { listed, nearest, own, slug } from './name.ts';
+import { listed, nearest, numberOfWord, own, slug } from './name.ts';
 import type { WrittenPlant } from './schema.ts';
 import type { Figure } from './sheet.ts';
 import { unitIssue } from './unit-issue.ts';
@@ -29,39 +29,49 @@ export function parametersOf(
   ore: Readonly<Record<string, Sourced>>,
 ): Readonly<Record<string, Sourced>> {
   const model = plant.model === undefined ? undefined : own(MODELS, plant.model);
-  const given = writtenParameters(desk, [...path, 'with'], plant, model, written);
+  const table = (model?.parameters ?? []).filter(({ ofTheHour }) => ofTheHour !== true);
+  const given = writtenParameters(desk, [...path, 'with'], plant, table, written);
   const values: Record<string, Sourced> = {};
-  for (const parameter of model?.parameters ?? []) {
-    const { key, unit } = parameter;
-    const fromLibrary = own(plant.parameters, key);
-    values[key] =
+  for (const parameter of table) {
+    const { key } = parameter;
+    const value =
       own(given, key) ??
       (plant.oreFrom === undefined ? undefined : own(ore, key)) ??
-      (fromLibrary === undefined
-        ? null
-        : libraryFigure(desk, path, fromLibrary, { units: [unit], bare: unit })) ??
-      defaultOf(parameter);
+      ofLibrary(desk, path, plant, parameter) ??
+      (parameter.unsaid === undefined ? defaultOf(parameter) : null);
+    if (value !== null) values[key] = value;
   }
   return values;
 }
 
-const defaultOf = ({ default: value, unit, usual, source, grade }: Parameter): Sourced => ({
+const defaultOf = ({ default: value, unit, usual, source, grade, choices }: Parameter): Sourced => ({
   value,
   unit,
-  range: usual,
+  ...(choices === undefined ? { range: usual } : { word: choices[value] }),
   source,
   grade,
 });
+
+/** The library's own value of a parameter; null where it has none. */
+function ofLibrary(desk: Desk, path: Path, plant: LibraryPlant, parameter: Parameter): Sourced | null {
+  const { key, unit, choices } = parameter;
+  const value = own(plant.parameters, key);
+  if (value === undefined) return null;
+  if (choices === undefined) return libraryFigure(desk, path, value, { units: [unit], bare: unit });
+  const at = numberOfWord(choices, String(value.value));
+  return at < 0
+    ? null
+    : { value: at, word: choices[at], unit, source: value.source, grade: value.grade, note: value.note };
+}
 
 function writtenParameters(
   desk: Desk,
   path: Path,
   plant: LibraryPlant,
-  model: Model | undefined,
+  table: readonly Parameter[],
   written: WrittenPlant['with'] = {},
 ): Record<string, Sourced> {
   const given: Record<string, Sourced> = {};
-  const table = model?.parameters ?? [];
   const put = (at: Path, name: string, value: Figure): void => {
     const parameter =
       table.find(({ key }) => key === slug(name)) ?? table.find(({ title }) => slug(title) === slug(name));
@@ -143,6 +153,7 @@ function window(
 
 /** In the physical range, or an error with the range and the reason; out of the usual one, a warning with the source. */
 function parameterFigure(desk: Desk, at: Path, parameter: Parameter, value: Figure): Sourced | null {
+  if (parameter.choices !== undefined) return chosenWord(desk, at, parameter, parameter.choices, value);
   const [low, high] = parameter.physical;
   const bounds: Bounds = { low, high, why: parameter.why ?? 'Outside of it the model has no meaning.' };
   const read = figure(desk, at, value, { units: [parameter.unit], bare: parameter.unit }, bounds);
@@ -156,6 +167,30 @@ function parameterFigure(desk: Desk, at: Path, parameter: Parameter, value: Figu
     complain(desk, 'outside-usual', 'warning', at, { expected, source: parameter.source });
   }
   return read;
+}
+
+/** A choice among words. */
+function chosenWord(
+  desk: Desk,
+  at: Path,
+  { key, unit }: Parameter,
+  choices: readonly string[],
+  value: Figure,
+): Sourced | null {
+  const isLong = typeof value === 'object';
+  const text = String(isLong ? value.value : value);
+  const number = numberOfWord(choices, text);
+  if (number >= 0)
+    return {
+      value: number,
+      word: choices[number],
+      unit,
+      source: isLong ? value.source : `park file ${desk.file}`,
+      grade: isLong ? (value.grade ?? 'published') : 'judgement',
+    };
+  const near = nearest(text, choices);
+  complain(desk, 'parameter-choice', 'error', at, { key, found: text, expected: choices.join(', '), near });
+  return null;
 }
 
 /** Values of the parameters as a model takes them. */

@@ -3,6 +3,7 @@
  * In: one entry under `plants:`. Out: size, output, parameters, recipe, costs, staff in canonical units, or null and issues.
  */
 import { ELEMENTS } from '../plants/model.ts';
+import { MODELS } from '../plants/models.ts';
 import type { Sourced } from '../units/grade.ts';
 import {
   amountOf,
@@ -127,6 +128,7 @@ export function plantOf(desk: Desk, id: string, written: WrittenPlant, ores: Ore
     converts,
     firmPower: firmPowerOf(desk, [...path, 'firm power'], written['firm power']),
     parameters,
+    powerCurve: powerCurveOf(desk, path, library, written['power curve']),
     feeds,
     flows: flowsOf(desk, path, written, library, made),
     charge: chargeOf(desk, path, library, made),
@@ -168,6 +170,20 @@ function firmPowerOf(desk: Desk, at: Path, written: WrittenPlant['firm power']):
   return { share, hours, without: written.without ?? [] };
 }
 const OUTAGE = { low: 1, high: 8760, why: 'A loss is counted in whole hours, and no longer than a year.' };
+
+/** Only a plant with turbines has a use for a power curve. */
+function powerCurveOf(
+  desk: Desk,
+  path: Path,
+  library: LibraryPlant,
+  file: string | undefined,
+): string | null {
+  if (file === undefined) return null;
+  const model = library.model === undefined ? undefined : own(MODELS, library.model);
+  if (model?.parameters.some(({ key }) => key === 'turbine')) return file;
+  complain(desk, 'power-curve-unused', 'error', [...path, 'power curve'], { plant: library.id }, 'key');
+  return null;
+}
 
 /** What it can work on. A mine digs its own ore; an upgrading plant takes one; a refinery takes what comes to it. */
 function feedsOf(

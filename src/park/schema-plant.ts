@@ -184,7 +184,12 @@ export const PLANT = sheet(
       shape: named(z.union([figure('4.10 V'), HEAT_STORE.shape])).optional(),
       unit: "the parameter's own unit",
       fallback: "the library's, then the model's",
-      help: 'Parameters of the plant model; spaces may stand for dashes. `power window` takes a range, `heat store` takes `down to`, `up to`, `recover within`.',
+      help: 'Parameters of the plant model; spaces may stand for dashes. `power window` takes a range, `heat store` takes `down to`, `up to`, `recover within`, `turbine` a name.',
+    },
+    'power curve': {
+      shape: words('the name of a file').optional(),
+      fallback: "the turbine's of the library",
+      help: 'For a wind farm: a file beside the park file with a column of wind speeds (m/s) and one of power (kW), at 1.225 kg/m3.',
     },
     ore: {
       shape: named(figure('44.5 %')).optional(),

@@ -24,7 +24,7 @@ export function checkValues(model: Pick<Model, 'parameters'>, values: Values): V
   const faults: ValueFault[] = [];
   for (const parameter of model.parameters) {
     const value = values[parameter.key];
-    if (value === undefined) continue;
+    if (value === undefined || (parameter.unsaid !== undefined && Number.isNaN(value))) continue;
     const outside = ([low, high]: readonly [number, number]) => !(value >= low && value <= high);
     const wrongChoice = parameter.choices !== undefined && !Number.isInteger(value);
     const kind =

@@ -4,6 +4,8 @@
  * reference output. Every model is also a calculator on the command line.
  */
 import type { Grade } from '../units/grade.ts';
+import type { DrivenMachine } from './machine.ts';
+import type { Turbine } from './turbine-table.ts';
 
 /** Elements that the closure proof follows, plus `mass` (total mass, t per unit of commodity), and what people call them. */
 export const ELEMENT_NAMES = {
@@ -47,6 +49,12 @@ export interface Parameter {
   readonly choices?: readonly string[];
   /** Takes one value an hour; a single one holds for all hours. */
   readonly list?: true;
+  /** A moment: ms since 1970-01-01 UTC, written as ISO 8601 (`2025-06-21T12:30+05:00`; without an offset it is UTC). */
+  readonly moment?: true;
+  /** It may be left out, and then this holds, in words; `default` is NaN. */
+  readonly unsaid?: string;
+  /** It changes with the hour: the calculator asks for it, in a park the weather year gives it. */
+  readonly ofTheHour?: true;
 }
 
 export interface OutputSpec {
@@ -124,6 +132,8 @@ export interface Model {
   /** @param lists where some parameters take lists. */
   calculate(values: Values, lists?: Lists): Values;
   recipe?(values: Values): ModelRecipe;
+  /** For a plant that the weather drives: what it is. @param curve the user's own power curve. */
+  machine?(values: Values, curve?: Turbine): DrivenMachine;
   /** For a plant that makes a better ore of another: the analysis of what it makes, by the keys of `oreParameters`. */
   upgrades?(values: Values): Values;
   /** What the values, each possible by itself, make impossible together. */

@@ -2,6 +2,8 @@
  * Which plant models are there?
  * In: nothing. Out: every model by its name, for recipes (`model:` of a library plant) and for the calculators.
  */
+
+import { annuity, lcoe } from './annuity.ts';
 import { anodeCo2 } from './anode-co2.ts';
 import { anodePlant } from './anode-plant.ts';
 import { bakingCo2Model } from './baking-co2.ts';
@@ -19,11 +21,12 @@ import type { Model } from './model.ts';
 import { openPit, openPitHauled, truckFleet } from './open-pit.ts';
 import { pfc } from './pfc.ts';
 import { potline } from './potline.ts';
-import { solarArray } from './solar-array.ts';
+import { pv } from './pv.ts';
+import { river } from './river.ts';
 import { solarPosition } from './solar-position.ts';
 import { SOLID_FIRED } from './solid-fuel.ts';
 import { oreFlotation, oreSorting, oreWashing, sideriteSeparation } from './upgrading.ts';
-import { windPower, windPowerLow } from './wind-turbine.ts';
+import { windPower } from './wind-power.ts';
 
 const ALL: readonly Model[] = [
   openPit,
@@ -53,10 +56,12 @@ const ALL: readonly Model[] = [
   ...RANKINE_CYCLES,
   ...HEAT_PUMPS,
   windPower,
-  windPowerLow,
-  solarArray,
+  pv,
   solarPosition,
   cfeScore,
+  river,
+  lcoe,
+  annuity,
 ];
 
 /** Name → model. */

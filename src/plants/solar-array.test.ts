@@ -1,6 +1,5 @@
 /** Golden values: pvlib (0.11.2 and 0.16.1, which agree), unless said otherwise. */
 import { describe, expect, test } from 'vitest';
-import { withDefaults } from './defaults.ts';
 import {
   arrayPower,
   cellTemperature,
@@ -11,7 +10,6 @@ import {
   inverterPower,
   modulePower,
   onPlane,
-  solarArray,
   TRACKED,
   trackedPlane,
 } from './solar-array.ts';
@@ -98,10 +96,5 @@ describe('park', () => {
     expect(arrayPower(TRACKED, morning, 51.7).alternating).toBeGreaterThan(
       1.5 * arrayPower(FIXED, morning, 51.7).alternating,
     );
-  });
-
-  test('the calculator gives nothing at night, whatever light was asked for', () => {
-    const night = solarArray.calculate(withDefaults(solarArray, { hour: 19, global: 800 }));
-    expect(night['capacity-factor']).toBe(0);
   });
 });

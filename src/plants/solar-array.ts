@@ -3,9 +3,6 @@
  * In: global irradiance on the horizontal, sun position, air. Out: direct and diffuse part, irradiance on the modules,
  * cell temperature, power before and after the inverter, per rated AC power.
  */
-import type { Model, Values } from './model.ts';
-import { dayOfYear, sunPosition, timeOf, WHEN_AND_WHERE } from './solar-position.ts';
-
 const RAD = Math.PI / 180;
 
 /** Irradiance above the air, W/m2, on a day of the year (Spencer 1971, solar constant 1366.1). */
@@ -115,6 +112,12 @@ export interface SolarDesign {
   readonly tracked: boolean;
   /** Degrees, fixed only; null: chosen from the latitude. */
   readonly tilt: number | null;
+  /** Degrees clockwise from north, fixed only; null: towards the equator. */
+  readonly azimuth: number | null;
+  /** Width of a module row per distance of rows, tracked only. */
+  readonly cover: number;
+  /** Degrees, tracked only: the farthest turn from the horizontal. */
+  readonly turn: number;
   /** Module power per inverter power. */
   readonly ratio: number;
   /** Gain from light on the back of the modules. */
@@ -127,26 +130,21 @@ export interface SolarDesign {
 }
 
 /** PVWatts' 14.1 % holds light-induced ageing and long standstill of small roofs; a park of today loses about 10.5 %. */
-const PARK_LOSSES = 1 - 0.97 * 0.99 * 0.985 * 0.98 * 0.995 * 0.985 * 0.98 * 0.995;
+export const PARK_LOSSES = 1 - 0.97 * 0.99 * 0.985 * 0.98 * 0.995 * 0.985 * 0.98 * 0.995;
 
 export const FIXED: SolarDesign = {
   tracked: false,
   tilt: null,
+  azimuth: null,
+  cover: 0.35,
+  turn: 60,
   ratio: 1.15,
   rear: 0.04,
   losses: PARK_LOSSES,
   coefficient: -0.0032,
   inverter: 0.98,
 };
-export const TRACKED: SolarDesign = {
-  tracked: true,
-  tilt: null,
-  ratio: 1.25,
-  rear: 0.07,
-  losses: PARK_LOSSES,
-  coefficient: -0.0032,
-  inverter: 0.98,
-};
+export const TRACKED: SolarDesign = { ...FIXED, tracked: true, ratio: 1.25, rear: 0.07 };
 
 /** A usual tilt of fixed modules, degrees: somewhat flatter than the latitude, because most light comes in summer. */
 export function usualTilt(latitude: number): number {
@@ -175,176 +173,18 @@ export function arrayPower(
   parts = decompose(sky.global, sky.zenith, sky.day),
 ) {
   const plane = design.tracked
-    ? trackedPlane(sky.zenith, sky.azimuth)
-    : fixedPlane(sky.zenith, sky.azimuth, design.tilt ?? usualTilt(latitude), latitude >= 0 ? 180 : 0);
+    ? trackedPlane(sky.zenith, sky.azimuth, design.cover, design.turn)
+    : fixedPlane(
+        sky.zenith,
+        sky.azimuth,
+        design.tilt ?? usualTilt(latitude),
+        design.azimuth ?? (latitude >= 0 ? 180 : 0),
+      );
   const front = onPlane(plane, sky.zenith, sky.global, parts, sky.day, sky.albedo);
   const irradiance = front * (1 + design.rear);
   const cell = cellTemperature(irradiance, sky.air, sky.wind);
   const direct = modulePower(irradiance, cell, design.coefficient) * design.ratio * (1 - design.losses);
   // The inverter's DC limit is what gives one unit of AC.
   const alternating = inverterPower(direct, 1 / design.inverter, design.inverter);
-  return { plane, parts, irradiance, cell, direct, alternating };
+  return { plane, parts, front, irradiance, cell, direct, alternating };
 }
-
-const given = { source: 'ENERGY-JUDGEMENT', grade: 'judgement' } as const;
-
-export const solarArray: Model = {
-  name: 'solar-array',
-  title: 'Solar park',
-  about:
-    'From global irradiance to grid power at one moment: Erbs (1982), Hay and Davies (1980), trackers with backtracking ' +
-    '(Anderson and Mikofski 2020), Faiman (2008), PVWatts 5 (Dobos 2014).',
-  parameters: [
-    ...WHEN_AND_WHERE,
-    {
-      key: 'global',
-      title: 'Global irradiance on the horizontal',
-      unit: 'W/m2',
-      default: 800,
-      physical: [0, 1500],
-      usual: [0, 1100],
-      ...given,
-      why: 'above the air it is 1361 W/m2; clouds can add some to what is below',
-    },
-    {
-      key: 'temperature',
-      title: 'Air temperature',
-      unit: 'degC',
-      default: 20,
-      physical: [-60, 60],
-      usual: [-40, 45],
-      ...given,
-    },
-    {
-      key: 'wind-speed',
-      title: 'Wind speed at the modules',
-      unit: 'm/s',
-      default: 3,
-      physical: [0, 60],
-      usual: [0, 15],
-      ...given,
-    },
-    {
-      key: 'albedo',
-      title: 'Reflection of the ground',
-      unit: '1',
-      default: 0.2,
-      physical: [0, 1],
-      usual: [0.1, 0.8],
-      ...given,
-      why: 'grass 0.2, fresh snow 0.8',
-    },
-    {
-      key: 'tracked',
-      title: 'On trackers: 1, fixed: 0',
-      unit: '1',
-      default: 1,
-      physical: [0, 1],
-      usual: [0, 1],
-      ...given,
-    },
-    {
-      key: 'tilt',
-      title: 'Tilt of fixed modules',
-      unit: 'deg',
-      default: 37,
-      physical: [0, 90],
-      usual: [10, 60],
-      ...given,
-    },
-    {
-      key: 'ratio',
-      title: 'Module power per inverter power',
-      unit: '1',
-      default: 1.25,
-      physical: [0.5, 3],
-      usual: [1.05, 1.4],
-      ...given,
-    },
-    {
-      key: 'rear-gain',
-      title: 'Gain from light on the back',
-      unit: '1',
-      default: 0.07,
-      physical: [0, 0.5],
-      usual: [0, 0.12],
-      ...given,
-    },
-    {
-      key: 'losses',
-      title: 'Losses of the modules and cables',
-      unit: '1',
-      default: PARK_LOSSES,
-      physical: [0, 0.9],
-      usual: [0.08, 0.16],
-      source: 'PVWATTS14',
-      grade: 'judgement',
-    },
-    {
-      key: 'temperature-coefficient',
-      title: 'Change of power per degree',
-      unit: '1/K',
-      default: -0.0032,
-      physical: [-0.01, 0],
-      usual: [-0.0045, -0.0025],
-      ...given,
-    },
-    {
-      key: 'inverter-efficiency',
-      title: 'Efficiency of the inverter',
-      unit: '1',
-      default: 0.98,
-      physical: [0.5, 1],
-      usual: [0.96, 0.99],
-      source: 'PVWATTS14',
-      grade: 'judgement',
-    },
-  ],
-  outputs: [
-    { key: 'zenith', title: 'Angle of the sun from straight up', unit: 'deg' },
-    { key: 'azimuth', title: 'Direction of the sun', unit: 'deg' },
-    { key: 'direct', title: 'Direct irradiance', unit: 'W/m2' },
-    { key: 'diffuse', title: 'Diffuse irradiance', unit: 'W/m2' },
-    { key: 'on-modules', title: 'Irradiance on the modules, with the back', unit: 'W/m2' },
-    { key: 'module-tilt', title: 'Tilt of the modules', unit: 'deg' },
-    { key: 'cell-temperature', title: 'Cell temperature', unit: 'degC' },
-    { key: 'module-power', title: 'Module power per rated AC power', unit: '1' },
-    { key: 'capacity-factor', title: 'Grid power per rated AC power', unit: '1' },
-  ],
-  calculate(values: Values): Values {
-    const time = timeOf(values['year'], values['day'], values['hour']);
-    const sun = sunPosition(time, values['latitude'], values['longitude']);
-    const design: SolarDesign = {
-      tracked: values['tracked'] >= 0.5,
-      tilt: values['tilt'],
-      ratio: values['ratio'],
-      rear: values['rear-gain'],
-      losses: values['losses'],
-      coefficient: values['temperature-coefficient'],
-      inverter: values['inverter-efficiency'],
-    };
-    // With the sun below the horizon no light falls, whatever was asked for.
-    const global = sun.apparentZenith < 90 ? values['global'] : 0;
-    const sky: Sky = {
-      zenith: sun.apparentZenith,
-      azimuth: sun.azimuth,
-      day: dayOfYear(time),
-      global,
-      air: values['temperature'],
-      wind: values['wind-speed'],
-      albedo: values['albedo'],
-    };
-    const made = arrayPower(design, sky, values['latitude']);
-    return {
-      zenith: sun.apparentZenith,
-      azimuth: sun.azimuth,
-      direct: made.parts.direct,
-      diffuse: made.parts.diffuse,
-      'on-modules': made.irradiance,
-      'module-tilt': made.plane.tilt,
-      'cell-temperature': made.cell,
-      'module-power': made.direct,
-      'capacity-factor': made.alternating,
-    };
-  },
-};

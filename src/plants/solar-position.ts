@@ -1,11 +1,11 @@
 /**
  * Where does the sun stand?
- * In: time (UTC), place. Out: zenith and azimuth in degrees, good to 0.01 degree from 1990 to 2060.
+ * In: time (UTC), place. Out: zenith and azimuth in degrees, good to 0.002 degree from 1990 to 2060.
  *
- * Source: Meeus, Astronomical Algorithms (1991), chapters 12, 21, 24, and Astronomical Formulae for Calculators (1988),
- * chapter 18, for the pull of Venus, Jupiter and the Moon; parallax and refraction as in Reda and Andreas, Solar Position
- * Algorithm for Solar Radiation Applications, NREL/TP-560-34302 (2003).
+ * Source: the steps of Reda and Andreas, Solar Position Algorithm for Solar Radiation Applications, NREL/TP-560-34302 (2003), with
+ * the largest terms of the Earth's orbit and of its nutation (Meeus, Astronomical Algorithms, 1991, chapter 21).
  */
+import { earthLongitude } from './earth-orbit.ts';
 import type { Model, Values } from './model.ts';
 
 const RAD = Math.PI / 180;
@@ -37,33 +37,39 @@ export function sunPosition(
   const clock = 62.92 + 0.32217 * since2000 + 0.005589 * since2000 * since2000;
   const century = (days + clock / 86400) / 36525;
 
-  const meanLongitude = 280.46646 + century * (36000.76983 + 0.0003032 * century);
-  const anomaly = (357.52911 + century * (35999.05029 - 0.0001537 * century)) * RAD;
-  const centre =
-    (1.914602 - century * (0.004817 + 0.000014 * century)) * Math.sin(anomaly) +
-    (0.019993 - 0.000101 * century) * Math.sin(2 * anomaly) +
-    0.000289 * Math.sin(3 * anomaly);
-  const pulls =
-    0.00134 * Math.cos((153.23 + 22518.7541 * century) * RAD) +
-    0.00154 * Math.cos((216.57 + 45037.5082 * century) * RAD) +
-    0.002 * Math.cos((312.69 + 32964.3577 * century) * RAD) +
-    0.00179 * Math.sin((350.74 + 445267.1142 * century) * RAD) +
-    0.00178 * Math.sin((231.19 + 20.2 * century) * RAD);
-  const node = (125.04 - 1934.136 * century) * RAD;
-  const nutation = -0.00478 * Math.sin(node);
-  const longitudeOfSun = (meanLongitude + centre + pulls - 0.00569 + nutation) * RAD;
-  const obliquity = (23.4392911 - 0.0130042 * century + 0.00256 * Math.cos(node)) * RAD;
+  const mean = (280.4665 + 36000.7698 * century) * RAD;
+  const moon = (218.3165 + 481267.8813 * century) * RAD;
+  const node = (125.04452 - 1934.136261 * century) * RAD;
+  // Arc seconds: the axis nods with the moon's node, twice a year and twice a month.
+  const nutation =
+    (-17.2 * Math.sin(node) -
+      1.32 * Math.sin(2 * mean) -
+      0.23 * Math.sin(2 * moon) +
+      0.21 * Math.sin(2 * node)) /
+    3600;
+  const nodding =
+    (9.2 * Math.cos(node) +
+      0.57 * Math.cos(2 * mean) +
+      0.1 * Math.cos(2 * moon) -
+      0.09 * Math.cos(2 * node)) /
+    3600;
+  const anomaly = (357.52911 + 35999.05029 * century) * RAD;
+  const distance = 1.00014 - 0.01671 * Math.cos(anomaly) - 0.00014 * Math.cos(2 * anomaly);
+  const aberration = -20.4898 / 3600 / distance;
+  const longitudeOfSun = earthLongitude(century) + Math.PI + (nutation + aberration) * RAD;
+  const obliquity = (23.4392911 - 0.0130042 * century + nodding) * RAD;
 
   const ascension = Math.atan2(Math.cos(obliquity) * Math.sin(longitudeOfSun), Math.cos(longitudeOfSun));
   const declination = Math.asin(Math.sin(obliquity) * Math.sin(longitudeOfSun));
-  const sidereal = 280.46061837 + 360.98564736629 * days + nutation * Math.cos(obliquity);
+  const sidereal =
+    280.46061837 + 360.98564736629 * days + 0.000387933 * century * century + nutation * Math.cos(obliquity);
   const hourAngle = ((sidereal + longitude) % 360) * RAD - ascension;
 
   const north = latitude * RAD;
   const sine =
     Math.sin(north) * Math.sin(declination) + Math.cos(north) * Math.cos(declination) * Math.cos(hourAngle);
   const elevation = Math.asin(Math.min(1, Math.max(-1, sine))) / RAD;
-  const seen = elevation - 0.00244 * Math.cos(elevation * RAD);
+  const seen = elevation - (8.794 / 3600 / distance) * Math.cos(elevation * RAD);
   const azimuth =
     Math.atan2(
       Math.sin(hourAngle),
@@ -90,11 +96,6 @@ export function dayOfYear(time: number): number {
   return Math.floor((time - Date.UTC(date.getUTCFullYear(), 0, 1)) / DAY) + 1;
 }
 
-/** Time (ms UTC) of an hour of a year. */
-export function timeOf(year: number, day: number, hour: number): number {
-  return Date.UTC(year, 0, 1) + (day - 1) * DAY + hour * 3_600_000;
-}
-
 const given = { source: 'ENERGY-JUDGEMENT', grade: 'judgement' } as const;
 
 /** Parameters of time and place that all calculators of the sun share. */
@@ -105,9 +106,10 @@ export const WHEN_AND_WHERE: Model['parameters'] = [
     unit: 'deg',
     default: 51.7,
     physical: [-90, 90],
-    usual: [40, 56],
+    usual: [-90, 90],
     ...given,
     why: 'the poles are at 90 degrees',
+    ofTheHour: true,
   },
   {
     key: 'longitude',
@@ -115,36 +117,21 @@ export const WHEN_AND_WHERE: Model['parameters'] = [
     unit: 'deg',
     default: 75.3,
     physical: [-180, 180],
-    usual: [46, 88],
+    usual: [-180, 180],
     ...given,
+    ofTheHour: true,
   },
   {
-    key: 'year',
-    title: 'Year',
-    unit: '1',
-    default: 2025,
-    physical: [1990, 2060],
-    usual: [2020, 2050],
+    key: 'time',
+    title: 'Time, ISO 8601; UTC unless it carries an offset',
+    unit: 'UTC',
+    default: Date.UTC(2025, 5, 21, 7),
+    physical: [Date.UTC(1990, 0, 1), Date.UTC(2061, 0, 1)],
+    usual: [Date.UTC(1990, 0, 1), Date.UTC(2061, 0, 1)],
     ...given,
-    why: 'the formulas are good to 0.01 degree in these years',
-  },
-  {
-    key: 'day',
-    title: 'Day of the year',
-    unit: '1',
-    default: 172,
-    physical: [1, 366],
-    usual: [1, 366],
-    ...given,
-  },
-  {
-    key: 'hour',
-    title: 'Hour of the day, UTC',
-    unit: 'h',
-    default: 7,
-    physical: [0, 24],
-    usual: [0, 24],
-    ...given,
+    why: 'the formulas are proved against the algorithm in these years',
+    moment: true,
+    ofTheHour: true,
   },
 ];
 
@@ -152,8 +139,8 @@ export const solarPosition: Model = {
   name: 'solar-position',
   title: 'Position of the sun',
   about:
-    'Zenith and azimuth of the sun at a time and place, good to 0.01 degree (Meeus 1991; refraction and parallax after ' +
-    'Reda and Andreas 2003).',
+    'Where the sun is seen at a time and place, bent light included as in the NREL algorithm, to 0.002 degree of it ' +
+    '(largest terms of Reda and Andreas 2003).',
   parameters: [
     ...WHEN_AND_WHERE,
     {
@@ -162,7 +149,7 @@ export const solarPosition: Model = {
       unit: 'Pa',
       default: 101325,
       physical: [0, 110000],
-      usual: [80000, 104000],
+      usual: [60000, 104000],
       ...given,
     },
     {
@@ -176,19 +163,24 @@ export const solarPosition: Model = {
     },
   ],
   outputs: [
-    { key: 'zenith', title: 'Angle from straight up', unit: 'deg' },
-    { key: 'apparent-zenith', title: 'The same, seen through air', unit: 'deg' },
+    { key: 'elevation', title: 'Height above the horizon, seen through air', unit: 'deg' },
     { key: 'azimuth', title: 'Direction, clockwise from north', unit: 'deg' },
+    { key: 'zenith', title: 'Angle from straight up, seen through air', unit: 'deg' },
+    { key: 'true-zenith', title: 'The same without refraction', unit: 'deg' },
   ],
   calculate(values: Values): Values {
-    const time = timeOf(values['year'], values['day'], values['hour']);
     const sun = sunPosition(
-      time,
+      values['time'],
       values['latitude'],
       values['longitude'],
       values['pressure'],
       values['temperature'],
     );
-    return { zenith: sun.zenith, 'apparent-zenith': sun.apparentZenith, azimuth: sun.azimuth };
+    return {
+      elevation: 90 - sun.apparentZenith,
+      azimuth: sun.azimuth,
+      zenith: sun.apparentZenith,
+      'true-zenith': sun.zenith,
+    };
   },
 };

@@ -1,7 +1,6 @@
 /** Golden values: windpowerlib's own test suite (wind speed, density, power output modules), unless said otherwise. */
 import { describe, expect, test } from 'vitest';
-import { withDefaults } from './defaults.ts';
-import { TURBINES } from './turbine-table.ts';
+import { TURBINES, type Turbine } from './turbine-table.ts';
 import {
   barometricDensity,
   curvePower,
@@ -9,11 +8,9 @@ import {
   farmCurve,
   idealGasDensity,
   logarithmicProfile,
-  NET_OF_LOSSES,
   powerLawProfile,
   standardPressure,
-  windPower,
-  windPowerLow,
+  turbinePower,
 } from './wind-turbine.ts';
 
 describe('wind at the hub', () => {
@@ -65,16 +62,57 @@ describe('power curve', () => {
   });
 
   test('tables: 6 MW turbine at 4, 8, 10 m/s gives 377, 3356, 5429 kW (NREL)', () => {
-    const { power: table } = TURBINES['6MW-170'];
+    const { power: table } = TURBINES['nrel-6mw-170'];
     expect(table).toHaveLength(89);
     expect([table[4], table[20], table[28]]).toEqual([377, 3356, 5429]);
-    expect(TURBINES['5.5MW-175'].power).toHaveLength(89);
-    expect(TURBINES['5.5MW-175'].power[20]).toBe(2990);
+    expect(TURBINES['nrel-5.5mw-175'].power).toHaveLength(89);
+    expect(TURBINES['nrel-5.5mw-175'].power[20]).toBe(2990);
+  });
+});
+
+describe('turbine', () => {
+  const all: readonly (readonly [string, Turbine])[] = Object.entries(TURBINES);
+
+  test.each(all)(
+    '%s: speeds rise, one power for each, never far above rated',
+    (_, { speeds, power, rated }) => {
+      expect(power).toHaveLength(speeds.length);
+      expect(speeds.every((speed, at) => at === 0 || speed > speeds[at - 1])).toBe(true);
+      expect(Math.max(...power)).toBeLessThanOrEqual(1.001 * rated);
+      expect(Math.max(...power)).toBeGreaterThan(0.99 * rated);
+    },
+  );
+
+  // Published points of each table, at the table's own density; between 8 and 8.25 m/s by hand.
+  test.each([
+    ['vestas-v82-1.65mw', 8, 758],
+    ['vestas-v82-1.65mw', 10.5, (1285 + 1504) / 2],
+    ['ge-1.5mw-77', 8, 742.33],
+    ['iea-3.4mw-130', 4.973, 436],
+    ['nrel-4mw-150', 8, 2200],
+    ['nrel-5.5mw-175', 8, 2990],
+    ['nrel-6mw-170', 8.125, (3356 + 3687) / 2],
+    ['nrel-6mw-170', 25, 6000],
+    ['nrel-6mw-170', 25.1, 0],
+    ['vestas-v82-1.65mw', 20.1, 0],
+    ['nrel-6mw-170', 2.9, 0],
+  ] as const)('%s at %d m/s: %d kW', (name, speed, power) => {
+    expect(turbinePower(TURBINES[name], speed, 1.225)).toBeCloseTo(power, 6);
+  });
+
+  test('storm control: from 25 m/s a straight way down to 32 m/s, where it stands', () => {
+    const down = (speed: number) => turbinePower(TURBINES['nrel-6mw-170'], speed, 1.225, 32);
+    expect([25, 28.5, 32, 40].map(down)).toEqual([6000, 3000, 0, 0]);
+  });
+
+  test('thick air of a winter steppe gives rated power up to the cut-out, and no more than rated', () => {
+    expect(turbinePower(TURBINES['nrel-6mw-170'], 24.9, 1.45)).toBeCloseTo(6000, 6);
+    expect(turbinePower(TURBINES['nrel-6mw-170'], 12, 1.45)).toBeLessThanOrEqual(6000);
   });
 });
 
 describe('farm curve', () => {
-  const curve = farmCurve(TURBINES['6MW-170'], 1.225);
+  const curve = farmCurve(TURBINES['nrel-6mw-170'], 1.225);
 
   test('lies between nought and one, rises to rated, falls softly after the storm cut-out', () => {
     expect(Math.min(...curve)).toBeGreaterThanOrEqual(0);
@@ -86,34 +124,13 @@ describe('farm curve', () => {
     expect(curve[Math.round(40 / FARM_STEP)]).toBeLessThan(0.01);
   });
 
+  test('storm control leaves more of a storm than a stop at the cut-out does', () => {
+    const soft = farmCurve(TURBINES['nrel-6mw-170'], 1.225, 0.12, 32);
+    expect(soft[Math.round(27 / FARM_STEP)]).toBeGreaterThan(curve[Math.round(27 / FARM_STEP)] + 0.2);
+  });
+
   test('spreading does not make energy: below rated it is near the single turbine', () => {
-    const single = TURBINES['6MW-170'].power[20] / 6000;
+    const single = TURBINES['nrel-6mw-170'].power[20] / 6000;
     expect(Math.abs(curve[80] - single)).toBeLessThan(0.03);
-  });
-});
-
-describe('calculators', () => {
-  test('a turbine at rated wind gives rated power, losses are taken once', () => {
-    const values = withDefaults(windPower, { 'wind-speed': 15, 'measuring-height': 115 });
-    const got = windPower.calculate(values);
-    expect(got['power']).toBeCloseTo(6000, 6);
-    expect(got['net-capacity-factor']).toBeCloseTo(NET_OF_LOSSES, 12);
-    expect(windPower.calculate({ ...values, 'wind-speed': 26 })['power']).toBe(0);
-  });
-
-  test('at 8 m/s the standard air of the curve gives the published point: 2990 kW', () => {
-    // Ground at sea level, 15 degC at the hub: density 1.225 less the hub's own height, hence a hub near the ground is not
-    // allowed; the hub's air is thinner by 1.7 %, which costs about as much power.
-    const values = withDefaults(windPowerLow, {
-      'wind-speed': 8,
-      'measuring-height': 150,
-      'hub-height': 150,
-      temperature: 15,
-      elevation: 0,
-    });
-    const got = windPowerLow.calculate(values);
-    expect(got['hub-speed']).toBe(8);
-    expect(got['power'] / 2990).toBeGreaterThan(0.97);
-    expect(got['power'] / 2990).toBeLessThan(1);
   });
 });

@@ -1,10 +1,9 @@
 /**
  * What does a wind turbine, or a farm of them, make of the wind?
- * In: wind speed at a measuring height, air, roughness. Out: speed and density at the hub, power, capacity factor; and
- * for the weather year a farm's curve, smoothed over turbines and gusts.
+ * In: wind speed at a measuring height, air, roughness, a power curve. Out: speed and density at the hub, power; and for the
+ * weather year a farm's curve, smoothed over turbines and gusts.
  */
-import type { Model, Parameter, Values } from './model.ts';
-import { TABLE_START, TABLE_STEP, TURBINES, type Turbine } from './turbine-table.ts';
+import type { Turbine } from './turbine-table.ts';
 
 /** kg/m3, the density that power curves are published for (IEC 61400-12-1). */
 export const STANDARD_DENSITY = 1.225;
@@ -96,11 +95,6 @@ export function curvePower(
   return to === from ? power[low] : power[low] + ((speed - from) / (to - from)) * (power[high] - power[low]);
 }
 
-/** Speeds that belong to a turbine's `power` list. */
-export function tableSpeeds(turbine: Turbine): number[] {
-  return turbine.power.map((_, at) => TABLE_START + at * TABLE_STEP);
-}
-
 /** Step of `farmCurve`, m/s. */
 export const FARM_STEP = 0.1;
 const FARM_TOP = 40;
@@ -144,13 +138,17 @@ function blursOf(spread: number): readonly Blur[] {
  * A farm's power per rated power at speeds 0, 0.1, 0.2 … 40 m/s: the turbine's curve at this density, averaged over a
  * spread of speeds (normal, standard deviation `spread` × speed) because no two turbines meet the same wind.
  * Source of the method: Nørgaard, Holttinen, A multi-turbine power curve approach, 2004.
+ * @param stormStop m/s at which a turbine that ramps down after its cut-out stands still; null: it stops at once.
  */
-export function farmCurve(turbine: Turbine, density: number, spread = 0.12): Float64Array {
-  const speeds = tableSpeeds(turbine);
+export function farmCurve(
+  turbine: Turbine,
+  density: number,
+  spread = 0.12,
+  stormStop: number | null = null,
+): Float64Array {
   const plain = new Float64Array(Math.round(FINE_TOP / FINE) + 1);
-  for (let at = 0; at < plain.length; at += 1) {
-    plain[at] = at * FINE > turbine.cutOut ? 0 : held(at * FINE, speeds, turbine, density);
-  }
+  for (let at = 0; at < plain.length; at += 1)
+    plain[at] = turbinePower(turbine, at * FINE, density, stormStop) / turbine.rated;
   return Float64Array.from(blursOf(spread), ({ from, weights, sum }) => {
     let power = 0;
     for (let at = 0; at < weights.length; at += 1) power += weights[at] * plain[from + at];
@@ -158,130 +156,21 @@ export function farmCurve(turbine: Turbine, density: number, spread = 0.12): Flo
   });
 }
 
-/** Capacity factor from the table, held at rated power up to the cut-out where thick air moves the table's end below it. */
-function held(speed: number, speeds: readonly number[], turbine: Turbine, density: number): number {
-  const end =
-    speeds[speeds.length - 1] * (STANDARD_DENSITY / density) ** correctionExponent(speeds[speeds.length - 1]);
-  return curvePower(Math.min(speed, end), speeds, turbine.power, density) / turbine.rated;
+/**
+ * Power of one turbine, kW: its curve moved to this density, held up to the cut-out where thick air moves the table's end
+ * below it; above the cut-out nothing, or a straight way down to `stormStop` (storm control).
+ */
+export function turbinePower(
+  turbine: Turbine,
+  speed: number,
+  density: number,
+  stormStop: number | null = null,
+): number {
+  const { speeds, power, cutOut, rated } = turbine;
+  const last = speeds[speeds.length - 1];
+  const end = last * (STANDARD_DENSITY / density) ** correctionExponent(last);
+  const at = (wind: number) => Math.min(rated, curvePower(Math.min(wind, end), speeds, power, density));
+  if (speed <= cutOut) return at(speed);
+  if (stormStop === null || speed >= stormStop) return 0;
+  return (at(cutOut) * (stormStop - speed)) / (stormStop - cutOut);
 }
-
-const HUB_WHY = 'towers for such rotors are between 80 and 200 m';
-
-function parameters(turbine: Turbine): Parameter[] {
-  const judged = { source: 'ENERGY-JUDGEMENT', grade: 'judgement' } as const;
-  return [
-    {
-      key: 'wind-speed',
-      title: 'Wind speed as measured',
-      unit: 'm/s',
-      default: 7.5,
-      physical: [0, 60],
-      usual: [0, 30],
-      ...judged,
-      why: 'no mean wind blows backwards, and none above 60 m/s has been measured over an hour',
-    },
-    {
-      key: 'measuring-height',
-      title: 'Height of the measurement',
-      unit: 'm',
-      default: 100,
-      physical: [2, 300],
-      usual: [10, 200],
-      ...judged,
-      why: 'the logarithmic profile holds between 2 and 300 m',
-    },
-    {
-      key: 'hub-height',
-      title: 'Height of the hub',
-      unit: 'm',
-      default: turbine.hub,
-      physical: [turbine.rotor / 2, 250],
-      usual: [90, 170],
-      source: 'NREL-TURBINES',
-      grade: 'judgement',
-      why: HUB_WHY,
-    },
-    {
-      key: 'roughness',
-      title: 'Roughness length of the ground',
-      unit: 'm',
-      default: 0.03,
-      physical: [0.0001, 1.9],
-      usual: [0.005, 0.3],
-      ...judged,
-      why: 'ice has 0.0001 m, a town 1.9 m',
-    },
-    {
-      key: 'temperature',
-      title: 'Air temperature at the measuring height',
-      unit: 'degC',
-      default: 5,
-      physical: [-60, 60],
-      usual: [-40, 40],
-      ...judged,
-    },
-    {
-      key: 'elevation',
-      title: 'Height of the ground above the sea',
-      unit: 'm',
-      default: 300,
-      physical: [-200, 4000],
-      usual: [-30, 2000],
-      ...judged,
-      why: 'below the Caspian depression and above the passes no farm stands',
-    },
-    {
-      key: 'losses',
-      title: 'Losses from rotor to grid',
-      unit: '1',
-      default: 1 - NET_OF_LOSSES,
-      physical: [0, 0.6],
-      usual: [0.08, 0.22],
-      ...judged,
-      why: 'a share of the output',
-    },
-  ];
-}
-
-/** What is left after wakes (8 %), standstill (3 %), cables and transformers (2 %), ice and dirt (1.5 %). */
-export const NET_OF_LOSSES = 0.92 * 0.97 * 0.98 * 0.985;
-
-function calculate(turbine: Turbine, values: Values): Values {
-  const at = (key: string) => values[key];
-  const hub = at('hub-height');
-  const measured = at('measuring-height');
-  const speed = logarithmicProfile(at('wind-speed'), measured, hub, at('roughness'));
-  const kelvin = hubTemperature(at('temperature') + 273.15, measured, hub);
-  const density = idealGasDensity(standardPressure(at('elevation') + measured), measured, hub, kelvin);
-  const power =
-    speed > turbine.cutOut ? 0 : held(speed, tableSpeeds(turbine), turbine, density) * turbine.rated;
-  return {
-    'hub-speed': speed,
-    density,
-    power,
-    'capacity-factor': power / turbine.rated,
-    'net-capacity-factor': (power / turbine.rated) * (1 - at('losses')),
-  };
-}
-
-function windModel(name: string, turbine: Turbine): Model {
-  return {
-    name,
-    title: `Wind turbine: ${turbine.title}`,
-    about:
-      'Power of one turbine from wind speed, roughness and air density. Logarithmic profile and ideal gas (Hau 2008), ' +
-      'density-corrected power curve (Svenningsen 2010, after IEC 61400-12), curve by NREL (BSD 3-Clause).',
-    parameters: parameters(turbine),
-    outputs: [
-      { key: 'hub-speed', title: 'Wind speed at the hub', unit: 'm/s' },
-      { key: 'density', title: 'Air density at the hub', unit: 'kg/m3' },
-      { key: 'power', title: 'Power of the turbine', unit: 'kW' },
-      { key: 'capacity-factor', title: 'Power per rated power', unit: '1' },
-      { key: 'net-capacity-factor', title: 'The same after losses', unit: '1' },
-    ],
-    calculate: (values) => calculate(turbine, values),
-  };
-}
-
-export const windPower: Model = windModel('wind-power', TURBINES['6MW-170']);
-export const windPowerLow: Model = windModel('wind-power-low', TURBINES['5.5MW-175']);

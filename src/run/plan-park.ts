@@ -31,6 +31,7 @@ import { count } from '../units/number.ts';
 import type { TimeGrid } from '../units/time-grid.ts';
 import { readMarketHours } from '../weather/market-hours.ts';
 import { chooseWeeks } from '../weather/typical-weeks.ts';
+import { wantedProfiles } from '../weather/wanted.ts';
 import { makeWeatherYears, type WeatherYears } from '../weather/weather-years.ts';
 import { boundPromises, measureOf } from './bound-promises.ts';
 import { earnsWithoutEnd } from './earns-without-end.ts';
@@ -118,16 +119,11 @@ async function prepare(request: RunRequest, timed: Timed): Promise<Prepared> {
   const park = read.value;
   const weather = await timed(
     'check',
-    () =>
-      makeWeatherYears(
-        park.weather,
-        park.sites,
-        park.plants.flatMap((plant) =>
-          plant.library.profile === undefined ? [] : [{ site: plant.site, profile: plant.library.profile }],
-        ),
-        readText,
-        park.timeZone,
-      ),
+    () => {
+      const { wanted, issues } = wantedProfiles(park.plants, readText);
+      if (issues.length > 0) return { ok: false as const, issues };
+      return makeWeatherYears(park.weather, park.sites, wanted, readText, park.timeZone);
+    },
     (made) => (made.ok ? weatherSize(made.value) : ''),
   );
   if (!weather.ok) return { park, network: null, issues: [...read.issues, ...weather.issues] };
@@ -155,15 +151,16 @@ async function prepare(request: RunRequest, timed: Timed): Promise<Prepared> {
   return { park, network: built.ok ? built.value : null, issues };
 }
 
-/** The files of a park that hold hours, in an order of their own. */
+/** The files of a park that hold hours or the power curve of a turbine, in an order of their own. */
 function hourlyFiles(park: Park | null): string[] {
   if (park === null) return [];
-  const { weather, markets } = park;
+  const { weather, markets, plants } = park;
+  const curves = plants.flatMap(({ powerCurve }) => powerCurve ?? []);
   const ofMarkets = markets.flatMap(({ hourly }) => (hourly === null ? [] : [hourly.file]));
   const ofWeather = weather.flatMap((one) =>
     one.kind === 'file' ? [...(one.file === null ? [] : [one.file]), ...Object.values(one.files)] : [],
   );
-  return [...new Set([...ofWeather, ...ofMarkets])].sort();
+  return [...new Set([...ofWeather, ...ofMarkets, ...curves])].sort();
 }
 
 async function manifestOf(request: RunRequest, park: Park | null): Promise<Record<string, string>> {

@@ -143,7 +143,8 @@ function crewSection(library: Library, plant: LibraryPlant): CardSection {
 /** The model's parameters as they stand for this plant: the library's value before the model's default. */
 function parameterSection(plant: LibraryPlant, show: ParameterWords): CardSection {
   const model = plant.model === undefined ? undefined : MODELS[plant.model];
-  const rows = (model?.parameters ?? []).map((parameter) => {
+  const table = (model?.parameters ?? []).filter(({ ofTheHour }) => ofTheHour !== true);
+  const rows = table.map((parameter) => {
     const own = plant.parameters[parameter.key];
     return own === undefined
       ? [

@@ -40,6 +40,7 @@ interface Used {
 function used(owner: string, what: string, input: Sourced): Used {
   // Inputs are shown as they entered, not in larger multiples: whoever checks them compares with the source.
   const value =
+    input.word ??
     `${number(input.unit === '1' ? input.value * 100 : input.value, 4)} ${unitName(input.unit)}`.trim();
   const range = input.range === undefined ? '' : rangeText(input.range, input.unit);
   return { owner, what, value, range, grade: input.grade, source: input.source };

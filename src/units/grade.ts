@@ -11,6 +11,8 @@ export type Grade = (typeof GRADES)[number];
 export interface Sourced {
   /** In `unit`. */
   readonly value: number;
+  /** What a choice among words was; `value` is then its number. */
+  readonly word?: string;
   /** A canonical unit of `units/unit.ts`, for example `t/h`, `MWh`, `USD/t`. */
   readonly unit: string;
   /** Low and high end of the usual range, in `unit`. */

@@ -1,15 +1,16 @@
 /**
- * What do wind farms and solar parks make of the skies?
+ * What do wind farms, solar parks and rivers make of the skies?
  * In: hourly skies at a place. Out: hourly output per rated power, after all losses, 0 … 1.
  */
+import type { RiverDesign } from '../plants/river.ts';
 import { arrayPower, decompose, type SolarDesign } from '../plants/solar-array.ts';
 import { dayOfYear, type SunPosition, sunPosition } from '../plants/solar-position.ts';
-import type { Turbine } from '../plants/turbine-table.ts';
+import { frostShare, type WindDesign } from '../plants/wind-power.ts';
 import {
   FARM_STEP,
   farmCurve,
   idealGasDensity,
-  NET_OF_LOSSES,
+  powerLawProfile,
   standardPressure,
 } from '../plants/wind-turbine.ts';
 import type { Place } from './chance-field.ts';
@@ -18,42 +19,49 @@ import type { Skies } from './synthetic-sky.ts';
 
 /** Below this share of rated power a machine counts as standing; spares the program its smallest coefficients. */
 const NOTHING = 1e-3;
-/** Full power down to the first temperature, none from the second (low-temperature package of turbine makers), degC. */
-const FROST = [-28, -36] as const;
 const DENSITY_STEP = 0.02;
+/** Spread of the wind over a farm and within an hour, per mean speed. */
+const FARM_SPREAD = 0.12;
 /** Speeds of the skies are for 115 m; other hubs by the power law. */
 export const SKY_HEIGHT = 115;
 export const SHEAR = 0.16;
 
-const curves = new WeakMap<Turbine, Map<number, Float64Array>>();
+const curves = new WeakMap<WindDesign, Map<number, Float64Array>>();
 
 /** A farm's curve in air of so many steps of density; kept, since neighbouring places breathe the same air. */
-function curveAt(turbine: Turbine, bin: number): Float64Array {
-  const known = curves.get(turbine) ?? new Map<number, Float64Array>();
-  curves.set(turbine, known);
-  const made = known.get(bin) ?? farmCurve(turbine, bin * DENSITY_STEP);
+function curveAt(design: WindDesign, bin: number): Float64Array {
+  const known = curves.get(design) ?? new Map<number, Float64Array>();
+  curves.set(design, known);
+  const made = known.get(bin) ?? farmCurve(design.turbine, bin * DENSITY_STEP, FARM_SPREAD, design.stormStop);
   known.set(bin, made);
   return made;
 }
 
 export function windFactors(
-  turbine: Turbine,
+  design: WindDesign,
   skies: Pick<Skies, 'wind' | 'temperature'>,
   climate: Pick<Climate, 'elevation'>,
 ): Float64Array {
-  const pressure = standardPressure(climate.elevation + turbine.hub);
-  const raised = (turbine.hub / SKY_HEIGHT) ** SHEAR;
+  const pressure = standardPressure(climate.elevation + design.hub);
+  const raised = powerLawProfile(1, SKY_HEIGHT, design.hub, SHEAR);
   return skies.wind.map((speed, hour) => {
     const cold = skies.temperature[hour];
     const density = idealGasDensity(pressure, 0, 0, cold + 273.15);
-    const curve = curveAt(turbine, Math.round(density / DENSITY_STEP));
+    const curve = curveAt(design, Math.round(density / DENSITY_STEP));
     const place = Math.min(curve.length - 1.001, (speed * raised) / FARM_STEP);
     const low = Math.floor(place);
     const gross = curve[low] + (place - low) * (curve[low + 1] - curve[low]);
-    const frost = Math.min(1, Math.max(0, (cold - FROST[1]) / (FROST[0] - FROST[1])));
-    const net = gross * NET_OF_LOSSES * frost;
+    const net = gross * design.net * frostShare(design.frost, cold);
     return net < NOTHING ? 0 : Math.min(1, net);
   });
+}
+
+/** Months as UTC has them. @param start ms UTC of the first hour. */
+export function riverFactors(design: RiverDesign, start: number, hours: number): Float64Array {
+  return Float64Array.from(
+    { length: hours },
+    (_, hour) => design.months[new Date(start + hour * 3_600_000).getUTCMonth()],
+  );
 }
 
 /** Sun position at the middle of each hour. @param start ms UTC of the first hour. */

@@ -54,10 +54,13 @@ describe('district heating', () => {
 
 describe('a synthetic year at Pavlodar', () => {
   it('has about 5 900 degree days to 18 °C, as the climate of the library', () => {
-    const { profiles, skies } = syntheticYear(new Map(), 7, 2025, { latitude: 52.3, longitude: 76.9 }, [
-      'heating',
-      'town-heating',
-    ]);
+    const { profiles, skies } = syntheticYear(
+      new Map(),
+      7,
+      2025,
+      { latitude: 52.3, longitude: 76.9 },
+      PROFILES,
+    );
     const degreeDays = (profiles['heating'].reduce((sum, share) => sum + share, 0) * 55) / 24;
     expect(Math.abs(degreeDays / 5900 - 1)).toBeLessThan(0.1);
     // No hour warmer than 18 °C is heated.

@@ -4,7 +4,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ParkSite, WeatherChoice } from '../park/park.ts';
-import { NET_OF_LOSSES } from '../plants/wind-turbine.ts';
 import { readWeatherFile } from './weather-file.ts';
 
 const HOUR = 3_600_000;
@@ -110,8 +109,17 @@ describe('each maker’s file: the storm stands in its hour of UTC, at full powe
   const full = (made: ReturnType<typeof read>, hour: number): void => {
     expect(busy(made, 'works/wind')).toEqual([hour]);
     // 11 m/s at 10 m are 16 m/s at the hub, 14 at 50 m the same: above the rated speed of the machine, below its storms.
-    expect(made.ok && made.value.profiles['works/wind'][hour]).toBeCloseTo(NET_OF_LOSSES, 2);
+    expect(made.ok && made.value.profiles['works/wind'][hour]).toBeCloseTo(0.92 * 0.97 * 0.98 * 0.985, 2);
   };
+  test('a river beside the wind of a file follows its months; alone it needs no column of the file', () => {
+    const river = { site: 'works', profile: 'river-run' };
+    for (const wanted of [[...WIND, river], [river]]) {
+      const made = read({ a: epw({ wind: (hour) => stormAt(hour, 100) }) }, wanted);
+      // 0.28 of the mean flow in January, scaled to a mean of one, through turbines for 1.5 of it; June is more than they take.
+      expect(made.ok && made.value.profiles['works/river-run'][10]).toBeCloseTo(0.28 / 1.003 / 1.5, 3);
+      expect(made.ok && made.value.profiles['works/river-run'][24 * 160]).toBe(1);
+    }
+  });
   test('EPW, UTC+5: its hour 100 is hour 95; months of other years follow each other', () => {
     const made = read({ a: epw({ wind: (hour) => stormAt(hour, 100) }) });
     full(made, 95);

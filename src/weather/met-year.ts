@@ -1,25 +1,25 @@
 /**
  * What do wind farms and solar parks make of a measured or modelled year?
- * In: the table of a weather file, where its site lies, the profiles wanted there. Out: capacity factors by profile, from the
+ * In: the table of a weather file, where its site lies, the machines there by the name of their series. Out: capacity factors by that name, from the
  * first row on; or every fault of the file.
  */
 import type { Issue } from '../park/issue.ts';
 import type { SunPosition } from '../plants/solar-position.ts';
-import { arrayFactors, SHEAR, SKY_HEIGHT, sunPath, windFactors } from './capacity-factor.ts';
+import { arrayFactors, riverFactors, SHEAR, SKY_HEIGHT, sunPath, windFactors } from './capacity-factor.ts';
 import { distanceBetween, type Place } from './chance-field.ts';
 import { climateAt } from './climate.ts';
 import { heatingFactors } from './heating-need.ts';
 import { checkRows, checkTimes, type Fail, named } from './hour-rows.ts';
 import { metColumn, QUANTITY_TITLES, type Quantity } from './met-columns.ts';
 import type { MetTable } from './met-formats.ts';
-import { PROFILES } from './profile-table.ts';
+import type { Machine } from './profile-table.ts';
 import type { TableRow } from './table-text.ts';
 
 export interface FileYear {
   /** ms UTC of the first row; null: the file has no times. */
   readonly first: number | null;
   readonly hours: number;
-  /** By name of the profile. */
+  /** By name of the series. */
   readonly profiles: Readonly<Record<string, Float64Array>>;
   readonly notes: readonly string[];
 }
@@ -46,7 +46,7 @@ type Named = Exclude<ReturnType<typeof metColumn>, null>['quantity'];
 export function metYear(
   table: MetTable,
   site: Place | null,
-  wanted: readonly string[],
+  wanted: Readonly<Record<string, Machine>>,
   fail: Fail,
 ): { readonly year: FileYear | null; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [...checkRows(table, fail)];
@@ -57,9 +57,10 @@ export function metYear(
   const { latitude, longitude } = table;
   const ofFile = latitude === null || longitude === null ? null : { latitude, longitude };
   const place = site ?? ofFile;
-  const machines = wanted.map((name) => PROFILES[name]);
+  const machines = Object.values(wanted);
   const [hasWind, hasSun] = (['wind', 'sun'] as const).map((of) => machines.some((each) => each.of === of));
   const needsWind = hasWind || hasSun;
+  const needsAir = machines.some(({ of }) => of !== 'water');
   if (hasSun && table.tilt !== 0)
     issues.push(fail('weather-plane-tilted', { found: String(table.tilt), format: table.format }));
   if (hasSun && place === null) issues.push(fail('weather-place-unsaid'));
@@ -71,12 +72,12 @@ export function metYear(
     issues.push(fail('weather-quantity-missing', { quantity: QUANTITY_TITLES[quantity], found }));
   };
   if (needsWind && winds.length === 0) lack('wind');
-  if (temperature === undefined) lack('temperature');
+  if (needsAir && temperature === undefined) lack('temperature');
   const first = times[0];
   const path = hasSun && place !== null ? sunPath(first, hours, place) : [];
   const light = hasSun ? lightOf(columns, path) : null;
   if (hasSun && place !== null && light === null) lack('global');
-  if (issues.length > 0 || temperature === undefined) return { year: null, issues };
+  if (issues.length > 0) return { year: null, issues };
 
   const wind = winds[0] ?? { height: SKY_HEIGHT, values: new Float64Array(hours) };
   const notes = [...table.notes];
@@ -86,16 +87,17 @@ export function metYear(
     notes.push(`Its wind is that at ${wind.height} m, raised to the hub by the power law with ${SHEAR}.`);
   const raised = (to: number): Float64Array =>
     wind.values.map((speed) => speed * (to / wind.height) ** SHEAR);
-  const air = { wind: raised(SKY_HEIGHT), temperature: temperature.values };
+  const cold = temperature?.values ?? new Float64Array(hours);
+  const air = { wind: raised(SKY_HEIGHT), temperature: cold };
   const elevation = table.elevation ?? (place === null ? 0 : climateAt(place).climate.elevation);
-  const daylight =
-    light === null ? null : { ...light, temperature: temperature.values, wind: raised(MODULES) };
+  const daylight = light === null ? null : { ...light, temperature: cold, wind: raised(MODULES) };
   const profiles: Record<string, Float64Array> = {};
-  for (const [at, machine] of machines.entries()) {
-    if (machine.of === 'wind') profiles[wanted[at]] = windFactors(machine.turbine, air, { elevation });
-    else if (machine.of === 'cold') profiles[wanted[at]] = heatingFactors(machine.need, temperature.values);
+  for (const [name, machine] of Object.entries(wanted)) {
+    if (machine.of === 'wind') profiles[name] = windFactors(machine.design, air, { elevation });
+    else if (machine.of === 'cold') profiles[name] = heatingFactors(machine.need, cold);
+    else if (machine.of === 'water') profiles[name] = riverFactors(machine.design, first, hours);
     else if (daylight !== null && place !== null)
-      profiles[wanted[at]] = arrayFactors(machine.design, first, path, daylight, place);
+      profiles[name] = arrayFactors(machine.design, first, path, daylight, place);
   }
   return { year: { first, hours, profiles, notes }, issues };
 }

@@ -7,9 +7,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { expectGolden } from '../../test/golden.ts';
 import { correlation, longestBelow, mean, meansOf, withItself } from '../../test/series-statistics.ts';
 import { globalIrradiance, sunPath } from './capacity-factor.ts';
+import { PROFILES } from './profile-table.ts';
 import { hoursOf, type PlaceYear, syntheticYear } from './synthetic-year.ts';
 
-const ALL = ['wind', 'wind-low', 'solar-fixed', 'solar-tracked'];
+/** The machines of the library's plants by profile. */
+const machines = (...names: string[]) => Object.fromEntries(names.map((name) => [name, PROFILES[name]]));
+const ALL = machines('wind', 'wind-low', 'solar-fixed', 'solar-tracked');
 const STEPPE = { latitude: 51.6, longitude: 73.1 };
 const WORKS = { latitude: 51.7, longitude: 75.3 };
 const FIELD = { latitude: 50.3, longitude: 66.9 };
@@ -161,15 +164,15 @@ describe('how wind comes and goes', () => {
 describe('the same again', () => {
   test('a place of the same seed has the same year, alone or beside others, and another seed has another', () => {
     const drawn = new Map();
-    syntheticYear(drawn, 3, 2025, WORKS, ['wind']);
-    const beside = syntheticYear(drawn, 3, 2025, STEPPE, ['wind', 'solar-fixed']);
+    syntheticYear(drawn, 3, 2025, WORKS, machines('wind'));
+    const beside = syntheticYear(drawn, 3, 2025, STEPPE, machines('wind', 'solar-fixed'));
     expect(beside.profiles['wind']).toEqual(years['STEPPE'][2].profiles['wind']);
     expect(beside.profiles['wind']).not.toEqual(years['STEPPE'][3].profiles['wind']);
   });
 
   test('leap years have 8784 hours', () => {
     expect([2024, 2025, 2000, 2100].map(hoursOf)).toEqual([8784, 8760, 8784, 8760]);
-    expect(syntheticYear(new Map(), 1, 2028, STEPPE, ['wind']).profiles['wind']).toHaveLength(8784);
+    expect(syntheticYear(new Map(), 1, 2028, STEPPE, machines('wind')).profiles['wind']).toHaveLength(8784);
   });
 
   test('a site of four profiles is made within 0.15 s on an idle machine; here ten times that is allowed', () => {

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { WeatherChoice } from '../park/park.ts';
+import { PROFILES } from './profile-table.ts';
 import { readTime } from './time-text.ts';
+import type { WantedProfile } from './wanted.ts';
 import { readWeatherFile } from './weather-file.ts';
 
 const HOUR = 3_600_000;
 const START = Date.UTC(2025, 0, 1);
-const WANTED = [{ site: 'steppe', profile: 'wind' }];
+const WANTED: readonly WantedProfile[] = [{ site: 'steppe', profile: 'wind' }];
 
 interface Made {
   readonly rows?: number;
@@ -42,6 +44,27 @@ describe('good files', () => {
       value: { year: 2025, hours: 8760, start: '2025-01-01T00:00:00.000Z' },
     });
     expect(made.ok && made.value.profiles['steppe/wind'][42]).toBe(0.42);
+  });
+
+  test('a river follows a column of its name, else its months, also where no file is named for its site', () => {
+    const river = { site: 'steppe', profile: 'river' };
+    const column = read(text({ header: 'time,steppe/river' }), {}, [river]);
+    expect(column.ok && column.value.profiles['steppe/river'][42]).toBe(0.42);
+    const months = read(text(), {}, [...WANTED, river]);
+    // January 0.28, May 2.6 of the mean flow: May is full.
+    expect(months.ok && months.value.profiles['steppe/river'][10]).toBeCloseTo(0.28 / 2.6, 12);
+    expect(months.ok && months.value.profiles['steppe/river'][24 * 130]).toBe(1);
+    expect(months.ok && months.value.notes.join(' ')).toContain('no column steppe/river');
+    const choice = { kind: 'file', file: null, files: { steppe: 'w.csv' }, columns: {} } as const;
+    const apart = readWeatherFile(choice, [], [...WANTED, { ...river, site: 'dam' }], () => text());
+    expect(apart.ok && apart.value.profiles['dam/river'][24 * 130]).toBe(1);
+  });
+
+  test('capacity factors overrule the machines of a park file, and a note says so', () => {
+    const machine = PROFILES['wind-low'];
+    const made = read(text(), {}, [{ ...WANTED[0], own: { plant: 'north', machine } }]);
+    expect(made.ok && made.value.profiles['steppe/wind/north'][42]).toBe(0.42);
+    expect(made.ok && made.value.notes.join(' ')).toContain('north');
   });
 
   test('a leap year', () => {

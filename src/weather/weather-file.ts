@@ -12,14 +12,16 @@ import type { Issue, Result } from '../park/issue.ts';
 import { nearest, own } from '../park/name.ts';
 import type { ParkSite, WeatherChoice } from '../park/park.ts';
 import { issue } from '../park/sentences/catalogue.ts';
+import { riverFactors } from './capacity-factor.ts';
 import type { Place } from './chance-field.ts';
 import { calendarOf, checkRows, checkTimes, type Fail, named, turn } from './hour-rows.ts';
 import { type MetTable, metTable, namedTable } from './met-formats.ts';
 import { type FileYear, metYear } from './met-year.ts';
-import { PROFILES } from './profile-table.ts';
+import type { Machine } from './profile-table.ts';
 import { isBinary, readTable, type Table } from './table-text.ts';
 import { readTime } from './time-text.ts';
-import type { WantedProfile, WeatherYear } from './weather-year.ts';
+import { machineOf, seriesId, type WantedProfile } from './wanted.ts';
+import type { WeatherYear } from './weather-year.ts';
 
 type FileChoice = Extract<WeatherChoice, { kind: 'file' }>;
 type Columns = FileChoice['columns'];
@@ -86,6 +88,11 @@ export function readWeatherFile(
         `It is of ${ofFile}, beside ${year} of ${main.use.file}: what their hours have in common is chance.`,
       );
   }
+  for (const want of wanted) {
+    const machine = machineOf(want);
+    if (machine?.of === 'water')
+      profiles[seriesId(want)] ??= riverFactors(machine.design, Date.UTC(year, 0, 1), hours);
+  }
   const start = new Date(Date.UTC(year, 0, 1)).toISOString();
   return { ok: true, value: Object.freeze({ year, hours, start, profiles, notes }), issues: [] };
 }
@@ -97,6 +104,8 @@ function usesOf(choice: FileChoice, wanted: readonly WantedProfile[], issues: Is
     const id = `${want.site}/${want.profile}`;
     const ofSite = own(choice.files, id) ?? own(choice.files, want.site);
     const file = ofSite ?? choice.file;
+    // A river follows its months where no file is named for it.
+    if (file === null && machineOf(want)?.of === 'water') continue;
     if (file === null) {
       issues.push(
         issue('weather-series-unsaid', 'error', {}, { path: 'weather.files', found: id, site: want.site }),
@@ -158,20 +167,17 @@ function placeYear(
 ): FileYear | null {
   const { format } = table;
   const [place, ...others] = new Set(wanted.map(({ site }) => site));
-  const unmade = wanted.find(({ profile }) => own(PROFILES, profile) === undefined);
+  const unmade = wanted.find((each) => machineOf(each) === undefined);
   if (others.length > 0)
     issues.push(fail('weather-file-one-place', { found: [place, ...others].join(', '), format }));
   else if (unmade !== undefined)
     issues.push(fail('weather-profile-unmade', { found: unmade.profile, format }));
   if (others.length > 0 || unmade !== undefined) return null;
-  const names = wanted.map(({ profile }) => profile);
-  const { year, issues: found } = metYear(table, placeOf(place, sites), names, fail);
+  const machines = Object.fromEntries(wanted.map((each) => [seriesId(each), machineOf(each) as Machine]));
+  const { year, issues: found } = metYear(table, placeOf(place, sites), machines, fail);
   issues.push(...found);
   if (year === null) return null;
-  const profiles = Object.fromEntries(
-    Object.entries(year.profiles).map(([name, values]) => [`${place}/${name}`, values]),
-  );
-  return { ...year, profiles, notes: [`${file} is read as ${format}.`, ...year.notes] };
+  return { ...year, notes: [`${file} is read as ${format}.`, ...year.notes] };
 }
 
 function placeOf(id: string, sites: readonly ParkSite[]): Place | null {
@@ -198,11 +204,19 @@ function factorYear(
   issues.push(...checkRows(table, fail));
   const times = readTimes(table, fail, issues);
   const profiles: Record<string, Float64Array> = {};
+  const notes: string[] = [];
   for (const want of wanted) {
     const id = `${want.site}/${want.profile}`;
+    const machine = machineOf(want);
     const alone = capacity !== null && wanted.length === 1 ? table.header.indexOf('electricity') : -1;
     const mapped = findColumn(table, columns, id, want.profile);
     const column = mapped >= 0 ? mapped : alone;
+    if (column < 0 && machine?.of === 'water' && columns[id] === undefined) {
+      const first = times ?? Date.UTC(table.rows.length === 8784 ? 2024 : 2025, 0, 1);
+      profiles[seriesId(want)] = riverFactors(machine.design, first, table.rows.length);
+      notes.push(`It has no column ${id}: the river follows the months of the park file or the library.`);
+      continue;
+    }
     if (column < 0) {
       const known = table.header.filter((_, at) => at > 0 || times === null);
       const near = nearest(columns[id] ?? id, known);
@@ -215,10 +229,14 @@ function factorYear(
       );
       continue;
     }
-    profiles[id] = readColumn(table, column, capacity ?? 1, fail, issues);
+    if (want.own !== undefined)
+      notes.push(
+        `${want.own.plant}: the file gives its capacity factors, so that what the park says of its machines changes nothing.`,
+      );
+    profiles[seriesId(want)] = readColumn(table, column, capacity ?? 1, fail, issues);
   }
   if (issues.length > before) return null;
-  return { first: times, hours: table.rows.length, profiles, notes: [] };
+  return { first: times, hours: table.rows.length, profiles, notes };
 }
 
 /** First time of the file; null when its first column holds no times. Reports times that do not follow hour by hour. */

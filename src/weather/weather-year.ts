@@ -8,8 +8,9 @@ import type { ParkSite, WeatherChoice } from '../park/park.ts';
 import { issue } from '../park/sentences/catalogue.ts';
 import type { Drawn, Place } from './chance-field.ts';
 import { climateAt, FAR, USUAL_PLACE } from './climate.ts';
-import { PROFILES } from './profile-table.ts';
+import { type Machine, PROFILES } from './profile-table.ts';
 import { hoursOf, syntheticYear } from './synthetic-year.ts';
+import { machineOf, seriesId, type WantedProfile } from './wanted.ts';
 import { readWeatherFile } from './weather-file.ts';
 
 export interface WeatherYear {
@@ -17,15 +18,10 @@ export interface WeatherYear {
   readonly hours: 8760 | 8784;
   /** ISO 8601, UTC, beginning of hour 0. */
   readonly start: string;
-  /** `site/profile` → output per rated power, 0 … 1, one value an hour. */
+  /** `site/profile`, or `site/profile/plant` → output per rated power, 0 … 1, one value an hour. */
   readonly profiles: Readonly<Record<string, Float64Array>>;
   /** What a reader of the results should know about them. */
   readonly notes: readonly string[];
-}
-
-export interface WantedProfile {
-  readonly site: string;
-  readonly profile: string;
 }
 
 /** Years for which the sun's position holds. */
@@ -48,7 +44,7 @@ export function makeWeatherYear(
 }
 
 function unique(wanted: readonly WantedProfile[]): WantedProfile[] {
-  const seen = new Map(wanted.map((each) => [`${each.site}/${each.profile}`, each]));
+  const seen = new Map(wanted.map((each) => [seriesId(each), each]));
   return [...seen.values()];
 }
 
@@ -70,7 +66,7 @@ function makeSynthetic(
     );
   }
   for (const profile of new Set(wanted.map((each) => each.profile))) {
-    if (Object.hasOwn(PROFILES, profile)) continue;
+    if (wanted.every((each) => each.profile !== profile || machineOf(each) !== undefined)) continue;
     const expected = Object.keys(PROFILES).join(', ');
     issues.push(issue('weather-profile-unknown', 'error', {}, { path: 'weather', found: profile, expected }));
   }
@@ -84,9 +80,11 @@ function makeSynthetic(
   const drawn: Drawn = new Map();
   const profiles: Record<string, Float64Array> = {};
   for (const [id, place] of places) {
-    const names = wanted.filter((each) => each.site === id).map((each) => each.profile);
-    const made = syntheticYear(drawn, seed, year, place, names);
-    for (const [name, values] of Object.entries(made.profiles)) profiles[`${id}/${name}`] = values;
+    const machines = Object.fromEntries(
+      wanted.filter((each) => each.site === id).map((each) => [seriesId(each), machineOf(each) as Machine]),
+    );
+    const made = syntheticYear(drawn, seed, year, place, machines);
+    Object.assign(profiles, made.profiles);
     const { nearest, distance } = climateAt(place);
     notes.push(
       `${id}: ${made.climate.wind.toFixed(1)} m/s mean wind at 115 m, after ${nearest}, ${Math.round(distance)} km away.`,

@@ -5,7 +5,8 @@
 import type { Issue, Result } from '../park/issue.ts';
 import type { ParkSite, WeatherChoice } from '../park/park.ts';
 import { hoursOf } from './synthetic-year.ts';
-import { makeWeatherYear, type WantedProfile, type WeatherYear } from './weather-year.ts';
+import type { WantedProfile } from './wanted.ts';
+import { makeWeatherYear, type WeatherYear } from './weather-year.ts';
 
 export interface WeatherYears extends WeatherYear {
   /** What each year goes by; as many as there are years in the series. `hours` are those of one year. */

@@ -40,9 +40,9 @@ function catalogue(): Outcome {
   return { exitCode: EXIT.proven, data: { models: models.map(listed) }, text };
 }
 
-function amountText({ value }: Amount, show: (one: number) => string): string {
+function amountText({ value }: Amount, show: (one: number) => string, none = 'no value'): string {
   const values = Array.isArray(value) ? value : [value];
-  return values.map((one) => (typeof one === 'number' ? show(one) : (one ?? 'no value'))).join(', ');
+  return values.map((one) => (typeof one === 'number' ? show(one) : (one ?? none))).join(', ');
 }
 
 function calc(name: string, words: readonly string[]): Outcome {
@@ -60,7 +60,7 @@ function calc(name: string, words: readonly string[]): Outcome {
   const { inputs, outputs, warnings } = calculated.value;
   const given = model.parameters.map((parameter) => [
     `  ${parameter.key}`,
-    amountText(inputs[parameter.key], (one) => showParameter(parameter, one)),
+    amountText(inputs[parameter.key], (one) => showParameter(parameter, one), parameter.unsaid),
     parameter.title,
   ]);
   const results = model.outputs.map(({ key, unit, title }) => [

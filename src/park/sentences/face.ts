@@ -143,6 +143,12 @@ export const faceSentences: Sentences = {
     why: 'It is a choice among words, and each stands for published coefficients.',
     remedy: nearOr(p, `Choose one of: ${p['expected']}.`),
   }),
+  'parameter-moment': (p) => ({
+    message: `${p['key']} cannot be ${p['found']}.`,
+    why: 'It is a moment, and names it by date and time of day.',
+    remedy:
+      'Write it as 2025-06-21T07:30Z, or with an offset: 2025-06-21T12:30+05:00. Without either it is UTC.',
+  }),
   'parameter-without-value': (p) => ({
     message: `${p['key']} is named without a value.`,
     why: 'The calculation needs a number, with or without its unit.',

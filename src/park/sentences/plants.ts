@@ -48,6 +48,16 @@ export const plantsSentences: Sentences = {
     why: 'Heat gives work only on its way from a hotter to a colder place, and needs work only on its way up.',
     remedy: 'Check the temperatures at which heat comes, is left and is given; they are in °C.',
   }),
+  'river-dry': () => ({
+    message: 'The river carries no water in any month.',
+    why: 'A plant on it would make nothing.',
+    remedy: 'Give the flow of at least one month, over the mean of the year.',
+  }),
+  'frost-crossed': (p) => ({
+    message: `The turbines would stand from ${p['stop']} down, and give full power down to ${p['full']}.`,
+    why: 'Between full power and standstill the power falls with the temperature, so the stop is the colder of the two.',
+    remedy: 'Give `frost stop` below `frost full`; they are in °C.',
+  }),
   'heat-uphill': (p) => ({
     message: `${p['plant']} makes ${p['made']} of ${p['hot']} °C from ${p['taken']} of ${p['cold']} °C, with ${p['found']} MWh of work per unit; at least ${p['expected']} are needed.`,
     why: 'Heat does not flow from a colder to a hotter place by itself (second law of thermodynamics).',

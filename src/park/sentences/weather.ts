@@ -42,6 +42,41 @@ export const weatherSentences: Sentences = {
     why: 'The synthetic year knows the climate of Kazakhstan and its borders only; farther away it is a guess.',
     remedy: 'Bring a measured or reanalysis series: "weather: { file: my-site.csv }".',
   }),
+  'power-curve-unused': (p) => ({
+    message: `${p['plant']} has no turbines, so a power curve changes nothing.`,
+    why: 'A value that is passed over in silence gives a wrong figure.',
+    remedy: 'Write `power curve` at a wind farm.',
+  }),
+  'power-curve-missing': (p) => ({
+    message: `The power curve ${p['file']} cannot be read.`,
+    why: 'Without it the wind farm has no output.',
+    remedy: 'Check the name: it is looked for beside the park file, and must be a text file, not a folder.',
+  }),
+  'power-curve-no-table': (p) => ({
+    message: `The power curve ${p['file']} is no table of wind speed and power.`,
+    why: 'Two columns are needed, named for what they hold: `wind speed [m/s]` and `power [kW]`.',
+    remedy: `Save it as CSV with a header line. Columns found: ${p['found']}.`,
+  }),
+  'power-curve-value': (p) => ({
+    message: `${p['file']}, line ${p['line']}: ${p['found']} is no ${p['column']}.`,
+    why: `A ${p['column']} is a number, in ${p['expected']}.`,
+    remedy: 'Correct the cell, or take the line out.',
+  }),
+  'power-curve-order': (p) => ({
+    message: `${p['file']}, line ${p['line']}: the wind speed ${p['found']} m/s does not follow ${p['expected']} m/s.`,
+    why: 'Between two points the curve is a straight line, so speeds must rise from line to line.',
+    remedy: 'Sort the lines by wind speed, and name each speed once.',
+  }),
+  'power-curve-short': (p) => ({
+    message: `The power curve ${p['file']} has ${p['found']} points with power.`,
+    why: 'A curve from standstill to rated power cannot be told with fewer than five.',
+    remedy: 'Give the power for each metre per second from cut-in to cut-out.',
+  }),
+  'power-curve-unit': (p) => ({
+    message: `The power curve ${p['file']} ends at ${p['found']} kW.`,
+    why: `A turbine of a wind farm has between ${p['expected']} kW; powers are probably not in kW.`,
+    remedy: 'Give powers in kW (6000, not 6 or 6 000 000), of one turbine.',
+  }),
   'weather-file-missing': (p) => ({
     message: `The ${p['what'] ?? 'weather file'} ${p['file']} cannot be read.`,
     why: 'Without it no plant that follows the weather has an output.',

@@ -1,0 +1,55 @@
+/** Files as makers and databases give them, and what is wrong with others. */
+import { describe, expect, test } from 'vitest';
+import { readPowerCurve } from './power-curve.ts';
+
+const read = (text: string | null) => readPowerCurve('mine.csv', text, {}, 'plants.wind.power curve');
+const curve = (...lines: string[]) => ['Wind Speed [m/s],Power [kW],Cp [-]', ...lines].join('\n');
+const GOOD = [
+  '2,-5,0',
+  '3,0,0',
+  '4,100,0.2',
+  '6,800,0.4',
+  '8,2000,0.4',
+  '10,3000,0.3',
+  '20,3000,0.1',
+  '20.5,0,0',
+];
+
+describe('power curve of a file', () => {
+  test('from the last point at standstill to the last with power; what it takes at standstill is nothing', () => {
+    const { turbine, issues } = read(curve(...GOOD));
+    expect(issues).toEqual([]);
+    expect(turbine).toMatchObject({
+      rated: 3000,
+      cutOut: 20,
+      speeds: [3, 4, 6, 8, 10, 20],
+      power: [0, 100, 800, 2000, 3000, 3000],
+    });
+  });
+
+  test('a column of numbers in front, semicolons and decimal commas', () => {
+    const text = `;v (m/s);P (kW)\n${['3', '4,5', '6', '8', '10', '12'].map((speed, at) => `${at};${speed};${at * 500},5`).join('\n')}`;
+    expect(read(text).turbine).toMatchObject({ rated: 2500.5, speeds: [3, 4.5, 6, 8, 10, 12] });
+  });
+
+  test.each([
+    [null, 'power-curve-missing', ''],
+    ['', 'power-curve-no-table', ''],
+    ['a,b\n1,2', 'power-curve-no-table', 'a, b'],
+    [curve('3,0,0', 'x,5,0', ...GOOD.slice(2)), 'power-curve-value', 'line 3'],
+    [curve('3,0,0', '3.5,,0', ...GOOD.slice(2)), 'power-curve-value', 'line 3'],
+    [curve(...GOOD, '15,3000,0'), 'power-curve-order', 'line 10'],
+    [curve('3,0,0', '5,400,0', '9,900,0'), 'power-curve-short', '2'],
+    [curve('3,0,0', '4,0.1,0', '6,0.8,0', '8,2,0', '10,3,0', '20,3,0'), 'power-curve-unit', '3 kW'],
+    [
+      curve('3,0,0', '4,1e5,0', '6,8e5,0', '8,2e6,0', '10,3e6,0', '20,3e6,0'),
+      'power-curve-unit',
+      '3000000 kW',
+    ],
+  ])('%j is told as %s', (text, code, part) => {
+    const { turbine, issues } = read(text);
+    expect(turbine).toBeNull();
+    expect(issues.map((one) => one.code)).toContain(code);
+    expect(`${issues[0].message} ${issues[0].remedy}`).toContain(part);
+  });
+});
