@@ -1,7 +1,7 @@
 /**
- * Many small programs of the same structure, one after the other. In: a program and options. Out: its solution, solved in this
- * thread (starting another would take longer than the work) with what the solve before left; HiGHS is asked in a thread of its
- * own where that gives no proven answer. Between two programs an interrupt is heard.
+ * Many small programs, one after the other. In: a program and options. Out: its solution, solved in this thread, since starting
+ * another would take longer than the work; HiGHS is asked, in a thread of its own, where that gives no proven answer. Between
+ * two programs an interrupt is heard.
  */
 import { setImmediate } from 'node:timers/promises';
 import { interiorSolver } from '../solve/interior-solver.ts';
@@ -10,7 +10,7 @@ import { sinceStart } from './park-request.ts';
 import { workerSolver } from './worker-solver.ts';
 
 export function windowSolver(): Solver {
-  const interior = interiorSolver({ clock: sinceStart }, { last: null });
+  const interior = interiorSolver({ clock: sinceStart });
   const highs = workerSolver();
   return async (program, options) => {
     await setImmediate();

@@ -87,27 +87,38 @@ function loadTable(years: readonly OperatedYear[], width: number): readonly stri
 
 function potTable({ years, survival }: Operation, width: number): readonly string[] {
   const rows = years.flatMap(({ seed, figures }) =>
-    figures.pots.map(({ title, coldHours, longestGap, missingHeat }) => [
-      String(seed),
-      title,
-      `${number(coldHours)} h`,
-      `${number(longestGap)} h`,
-      `${number(missingHeat)} h`,
-      survival === null ? '–' : missingHeat >= survival ? 'line lost' : 'line kept',
-    ]),
+    figures.pots
+      .filter(({ coldHours, longestGap }) => coldHours > 0 || longestGap > 0)
+      .map(({ title, coldHours, longestGap, asOutage }) => [
+        String(seed),
+        title,
+        `${number(coldHours)} h`,
+        `${number(longestGap)} h`,
+        `${number(asOutage)} h`,
+        survival === null ? '–' : asOutage >= survival ? 'lost' : 'kept',
+      ]),
   );
   return textTable(
     [
       { title: 'seed' },
       { title: 'pots' },
-      { title: 'below their heat limit', right: true },
+      { title: 'too cold', right: true },
       { title: 'longest gap', right: true },
-      { title: 'heat missing in it', right: true },
-      { title: survival === null ? '' : `survive ${number(survival)} h`, right: true },
+      { title: 'as without power', right: true },
+      { title: 'line', right: true },
     ],
     rows,
     width,
   );
+}
+
+/** What the table of the pots means; or that there is nothing to tell. */
+function potText({ years, survival }: Operation, isTold: boolean): string {
+  if (years.every(({ figures }) => figures.pots.length === 0)) return '';
+  if (!isTold) return 'The pots are never short of power, and their heat stays above its limit.';
+  const lost =
+    survival === null ? '' : ` A line is taken to be lost from ${number(survival)} h without power on.`;
+  return `Too cold: hours in which the heat of the pots is below its limit. Gap: hours on end that are short of power, and as how many hours without any they weigh.${lost}`;
 }
 
 export function operationText(operation: Operation, width: number): string {
@@ -118,16 +129,17 @@ export function operationText(operation: Operation, width: number): string {
   const ahead = years.reduce((sum, { foreseen }) => sum + foreseen.running, 0) / years.length;
   const loads = loadTable(years, width);
   const pots = potTable(operation, width);
+  const potWords = potText(operation, pots.length > 0);
   const cut = inOrderOfCut(years[0].figures.loads).filter(({ price }) => Number.isFinite(price));
   const paragraphs = [
     message,
     lookingText(operation),
     ...yearTable(operation, width),
     '',
-    `A year costs ${figure(standingCost + mean, `${currency}/a`)} on average, of which sizes ${figure(standingCost, `${currency}/a`)}; not knowing costs ${figure(mean - ahead, `${currency}/a`)} of it. What is not served is in no cost.`,
+    `Net of what is sold a year costs ${figure(standingCost + mean, `${currency}/a`)} on average: sizes ${figure(standingCost, `${currency}/a`)}, running ${figure(mean, `${currency}/a`)}, of which not knowing costs ${figure(mean - ahead, `${currency}/a`)}. What is not served is in no cost.`,
     ...(cut.length > 1 ? [`Cut in this order: ${cut.map(({ title }) => title).join(', ')}.`] : []),
     ...(loads.length > 0 ? ['', ...loads] : []),
-    ...(pots.length > 0 ? ['', ...pots] : []),
+    ...(potWords === '' ? [] : ['', ...pots, potWords]),
     ...outageLines(years),
   ];
   const isTable = new Set([...yearTable(operation, width), ...loads, ...pots]);
@@ -178,12 +190,12 @@ export function operationJson({
         ...load,
         price: Number.isFinite(price) ? price : null,
       })),
-      pots: figures.pots.map(({ coldHours, longestGap, missingHeat, ...pots }) => ({
+      pots: figures.pots.map(({ coldHours, longestGap, asOutage, ...pots }) => ({
         ...pots,
         'cold hours': coldHours,
         'longest gap': longestGap,
-        'missing heat': missingHeat,
-        lost: survival === null ? null : missingHeat >= survival,
+        'as hours without power': asOutage,
+        lost: survival === null ? null : asOutage >= survival,
       })),
       'running cost': figures.running,
       'running cost with foresight': foreseen.running,

@@ -199,3 +199,108 @@ describe('an outage', () => {
     expect(figures.unserved.energy).toBeCloseTo(30, 5);
   });
 });
+
+describe('who goes without first', () => {
+  /** A mill and pots of 10 MW each on a grid of 20 MW. Pots lose 5 MWh of heat an hour and leak a tenth towards the set point. */
+  const twoLoads = () => {
+    const size = { min: 1, max: 1, annuity: 0 };
+    const always = { minimumShare: 1, output: perHour(1), size };
+    return handNetwork({
+      commodities: { electricity: { unit: 'MWh' }, metal: {}, sheet: {}, 'pot-heat': { unit: 'MWh' } },
+      phases: [{ grid: handGrid([[HOURS, 1]], 24) }],
+      processes: [
+        { id: 'grid', kind: 'buy', flows: { electricity: 1 }, maxRate: 20, variableCost: 50 },
+        { id: 'mill', of: 'sheet', flows: { sheet: 1, electricity: -10 }, ...always },
+        { id: 'pots', of: 'metal', flows: { metal: 1, electricity: -10, 'pot-heat': 5 }, ...always },
+        { id: 'sale of sheet', kind: 'sell', flows: { sheet: -1 } },
+        { id: 'sale of metal', kind: 'sell', flows: { metal: -1 } },
+      ],
+      stores: [
+        { id: 'heat', holds: 'pot-heat', inside: 'pots', low: -10, high: 10, lossPerHour: 0.1, standing: -5 },
+      ],
+    });
+  };
+  const gridOut = (left: number, hours: number): Outage => {
+    const inOrder = new Float64Array(HOURS).fill(1);
+    inOrder.fill(left, 30, 30 + hours);
+    return { process: 0, inOrder, usual: 1, repair: 6 };
+  };
+
+  it('half of the grid out for 6 h: the mill, 60 MWh; the pots keep theirs', async () => {
+    const network = twoLoads();
+    const { figures } = await run(network, typedPlan(network), { outages: [gridOut(0.5, 6)] });
+    const [mill, pots] = figures.loads;
+    expect([mill.id, pots.id]).toEqual(['mill', 'pots']);
+    expect(mill.energy).toBeCloseTo(60, 4);
+    expect(mill.hours).toBe(6);
+    expect(mill.share).toBeCloseTo(60 / 960, 7);
+    expect(pots).toMatchObject({ energy: 0, hours: 0, missed: 0 });
+    expect(pots.price).toBeGreaterThan(mill.price);
+    expect(figures.pots).toEqual([{ id: 'pots', title: 'pots', coldHours: 0, longestGap: 0, asOutage: 0 }]);
+  });
+
+  it('all of it for 5 h: heat falls to −5, −9.5, −13.55, −17.2, −20.5 and is below −10 for 9 h; a gap of 5 h', async () => {
+    const network = twoLoads();
+    const { figures, record } = await run(network, typedPlan(network), { outages: [gridOut(0, 5)] });
+    expect(figures.unserved.energy).toBeCloseTo(100, 4);
+    expect(figures.unserved.hours).toBe(5);
+    const [pots] = figures.pots;
+    expect(pots.coldHours).toBe(9);
+    expect(pots.longestGap).toBe(5);
+    expect(pots.asOutage).toBeCloseTo(5, 5);
+    expect(record.levels[0][34]).toBeCloseTo(-20.4755, 4);
+  });
+});
+
+describe('goods that are balanced over longer times', () => {
+  it('metal of each hour, cast and sold by the month: what is made is what is sold and what is held', async () => {
+    const wind = Array.from({ length: HOURS }, (_, hour) => 0.5 + 0.5 * Math.sin(hour / 5));
+    const size = { annuity: 0 };
+    const network = handNetwork({
+      commodities: {
+        electricity: { unit: 'MWh' },
+        metal: { balance: 'month' },
+        ingot: { balance: 'month' },
+      },
+      series: { 'works/wind': [wind] },
+      phases: [{ grid: handGrid([[HOURS, 1]], 24) }],
+      processes: [
+        { id: 'wind', flows: { electricity: 1 }, size: { ...size, min: 30, max: 30 }, weather: 'works/wind' },
+        { id: 'spill', kind: 'trim', flows: { electricity: -1 } },
+        {
+          id: 'works',
+          of: 'metal',
+          period: 'hour',
+          flows: { metal: 1, electricity: -10 },
+          size: { ...size, min: 3, max: 3 },
+          output: perHour(1),
+        },
+        { id: 'casting', of: 'ingot', flows: { ingot: 1, metal: -1 }, size: { ...size, min: 3, max: 3 } },
+        { id: 'sale', kind: 'sell', flows: { ingot: -1 }, variableCost: -1 },
+      ],
+      stores: [{ id: 'yard', holds: 'ingot', content: { min: 20, max: 20 } }],
+    });
+    const { record, figures } = await run(network, typedPlan(network), { window: 48, step: 24 });
+    const of = (id: string) => network.processes.findIndex((process) => process.id === id);
+    const [made, cast, sold] = ['works', 'casting', 'sale'].map((id) => record.done.made[of(id)]);
+    const node = (commodity: string) => network.nodes.findIndex(({ id }) => id === `works/${commodity}`);
+    expect(figures.unserved.energy).toBe(0);
+    expect(made).toBeCloseTo(96, 4);
+    expect(made - cast).toBeCloseTo(record.account[node('metal')], 6);
+    expect(cast - sold - record.level[0]).toBeCloseTo(record.account[node('ingot')], 6);
+    // The last window ends with the year: nothing is left open.
+    expect(Math.abs(record.account[node('metal')])).toBeLessThan(1e-4);
+    expect(record.cost).toBeCloseTo(-sold, 5);
+  });
+});
+
+describe('chance', () => {
+  it('the same seed gives the same year to the last digit', async () => {
+    const wind = Array.from({ length: HOURS }, (_, hour) => 0.3 + 0.3 * Math.sin(hour / 7));
+    const network = windPark(60, { grid: 10, wind });
+    const { plan } = await solveNetwork(network);
+    const one = await run(network, plan);
+    const again = await run(network, plan);
+    expect(again.record).toEqual(one.record);
+  });
+});

@@ -32,8 +32,8 @@ export interface PotsYear {
   readonly coldHours: number;
   /** Longest run of hours short of power. */
   readonly longestGap: number;
-  /** Heat that they lacked at worst within such a run, in hours of the whole line's heat loss. */
-  readonly missingHeat: number;
+  /** The worst of such runs as hours without any power: heat that they may lack for ever does not count. */
+  readonly asOutage: number;
 }
 
 export interface YearFigures {
@@ -80,11 +80,13 @@ function potsOf(network: Network, record: YearRecord, load: Load, short: Float64
   const store = network.stores[index];
   const size = network.capacities[store.capacity].max;
   const [limit, loss] = [store.low * size, -store.standing * size];
+  // At the lower limit heat leaks back as fast as it is lacking.
+  const enough = loss + limit * store.lossPerHour;
   const coldHours = record.levels[index].reduce(
     (hours, level) => hours + (level < limit - ROUNDING * Math.max(loss, Math.abs(limit)) ? 1 : 0),
     0,
   );
-  let [gap, missing, longestGap, missingHeat] = [0, 0, 0, 0];
+  let [gap, without, longestGap, asOutage] = [0, 0, 0, 0];
   short.forEach((rate, hour) => {
     const into = process.segments.reduce(
       (sum, { flows }, part) =>
@@ -94,11 +96,11 @@ function potsOf(network: Network, record: YearRecord, load: Load, short: Float64
       0,
     );
     gap = rate > 0 ? gap + 1 : 0;
-    missing = rate > 0 ? missing + Math.max(0, 1 - into / Math.max(loss, ROUNDING)) : 0;
+    without = rate > 0 ? without + Math.max(0, 1 - into / enough) : 0;
     longestGap = Math.max(longestGap, gap);
-    missingHeat = Math.max(missingHeat, missing);
+    asOutage = Math.max(asOutage, without);
   });
-  return [{ id: process.id, title: process.title, coldHours, longestGap, missingHeat }];
+  return [{ id: process.id, title: process.title, coldHours, longestGap, asOutage }];
 }
 
 /**
