@@ -34,9 +34,9 @@ export function mineFor(plant: string): string {
 
 const seconds = (): number => performance.now() / 1000;
 
-/** Plans a park given as text (`extends:` finds files under `parks/`). */
-export function planText(text: string, options: Partial<RunRequest> = {}): Promise<Run> {
-  return planPark({
+/** What the command line asks for, for a park given as text (`extends:` finds files under `parks/`). */
+export function requestOf(text: string, options: Partial<RunRequest> = {}): RunRequest {
+  return {
     file: 'test.park.yaml',
     readText: (name) => {
       if (name === 'test.park.yaml') return text;
@@ -56,5 +56,8 @@ export function planText(text: string, options: Partial<RunRequest> = {}): Promi
     version: 'test',
     clock: seconds,
     ...options,
-  });
+  };
 }
+
+export const planText = (text: string, options: Partial<RunRequest> = {}): Promise<Run> =>
+  planPark(requestOf(text, options));
