@@ -188,6 +188,26 @@ describe('an outage', () => {
   });
 });
 
+describe('sizes', () => {
+  it('of a few watts beside megawatts, which the solver left, do not stand; asked for, they do', () => {
+    const network = handNetwork({
+      commodities: { electricity: { unit: 'MWh' } },
+      processes: [
+        { id: 'farm', flows: { electricity: 1 }, size: { max: 1000 } },
+        { id: 'dust', flows: { electricity: 1 }, size: { max: 1000 } },
+        { id: 'small', flows: { electricity: 1 }, size: { min: 1e-5, max: 1e-5 } },
+      ],
+    });
+    const plan = handPlan(network, [{ built: { farm: 500, dust: 1e-5, small: 1e-5 } }], 0);
+    const { capacities } = operatingNetwork(network, 0, plan.phases[0], []).network;
+    expect(capacities.map(({ min, max, annuity }) => [min, max, annuity])).toEqual([
+      [500, 500, 0],
+      [0, 0, 0],
+      [1e-5, 1e-5, 0],
+    ]);
+  });
+});
+
 describe('who goes without first', () => {
   /** A mill and pots of 10 MW each on a grid of 20 MW. Pots lose 5 MWh of heat an hour and leak a tenth towards the set point. */
   const twoLoads = () => {

@@ -43,6 +43,21 @@ function standing(capacity: Capacity, stands: number): Capacity {
   };
 }
 
+/** What the solver left of a size that nobody needs: its tolerance, of the largest size of the same unit. */
+const DUST = 1e-7;
+
+/** A free size of a few watts is none: held as it is, it would be a limit that no solver can keep to. */
+function withoutDust(capacities: readonly Capacity[], sizes: Float64Array): Float64Array {
+  const largest = new Map<string, number>();
+  capacities.forEach(({ unit }, index) => {
+    largest.set(unit, Math.max(largest.get(unit) ?? 0, sizes[index]));
+  });
+  return sizes.map((size, index) => {
+    const { unit, min, existing } = capacities[index];
+    return min === 0 && existing === 0 && size <= DUST * (largest.get(unit) ?? 0) ? 0 : size;
+  });
+}
+
 /** A connection that has a highest rate is a size of its own, so that it can be out of order. */
 function withSize(capacities: Capacity[], like: Capacity | undefined, process: Process): Process {
   if (process.capacity >= 0 || !Number.isFinite(process.maxRate) || like === undefined) return process;
@@ -67,7 +82,8 @@ export function operatingNetwork(
   planned: PlanPhase,
   outages: readonly Outage[],
 ): OperatingNetwork {
-  const capacities = year.capacities.map((capacity, index) => standing(capacity, planned.capacities[index]));
+  const sizes = withoutDust(year.capacities, planned.capacities);
+  const capacities = year.capacities.map((capacity, index) => standing(capacity, sizes[index]));
   const like = capacities[0];
   const drives: Drive[] = [];
   const series = year.series.map(({ values, ...rest }) => {

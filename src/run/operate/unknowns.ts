@@ -31,6 +31,8 @@ export const survivalHours = (library: Library): number | null => figureOf(libra
 
 /** More units than this are as good as a mean. */
 const MOST_UNITS = 40;
+/** Smaller than this share of a unit is not there. */
+const LEAST_SHARE = 1e-3;
 
 /** What fails and when. Farms of many machines, and what the library does not name, keep their yearly availability. */
 export function drawOutages(library: Library, year: Network, planned: PlanPhase, seed: number): Outage[] {
@@ -40,7 +42,8 @@ export function drawOutages(library: Library, year: Network, planned: PlanPhase,
     const repair = figureOf(library, entry, 'repair', 'h');
     const unit = figureOf(library, entry, 'unit', 'MW');
     const size = process.capacity < 0 ? process.maxRate : planned.capacities[process.capacity];
-    if (out === null || repair === null || unit === null || !Number.isFinite(size) || size <= 0) return [];
+    if (out === null || repair === null || unit === null || !Number.isFinite(size)) return [];
+    if (size < LEAST_SHARE * unit) return [];
     // A purchase or a line may carry other goods than power; only what is measured in MW comes in units of MW.
     if (year.commodities[process.reference].unit !== 'MWh') return [];
     const units = Math.min(MOST_UNITS, Math.max(1, Math.round(size / unit)));
