@@ -92,11 +92,12 @@ async function oneYear(
   }
   const planned = plan.phases[phase];
   const outages = request.outages ? drawOutages(library, year, planned, seed) : [];
-  const operated = operatingNetwork(year, phase, planned, outages);
+  const { steps } = year.phases[phase].grid;
+  // Who looks a year ahead holds rates as long as the plan does, and is the yardstick himself.
+  const operated = operatingNetwork(year, phase, planned, outages, window >= steps);
   const steering = steeringOf(plan, phase);
   const prices = nodePrices(plan, phase);
   const levels = firstLevels(plan, phase);
-  const { steps } = operated.network.phases[0].grid;
   const common = { park: operated, steering, prices, levels };
   const options = () => ({ ...solve, timeLimit: Math.max(0, deadline - clock()), signal });
   const forecast = { seed, errors: forecastErrors(library, request.forecastError), known: step };

@@ -75,12 +75,20 @@ function withSize(capacities: Capacity[], like: Capacity | undefined, process: P
   return { ...process, capacity: capacities.length - 1, segments, maxRate: Number.POSITIVE_INFINITY };
 }
 
-/** @param phase which phase of `year` is run. */
+/** Rates that the plan holds for a week, a month or a year are set anew each day by whoever runs the park. */
+const dayByDay = (process: Process): Process =>
+  process.period === 'hour' ? process : { ...process, period: 'day' };
+
+/**
+ * @param phase which phase of `year` is run.
+ * @param asPlanned true: rates are held as long as in the plan.
+ */
 export function operatingNetwork(
   year: Network,
   phase: number,
   planned: PlanPhase,
   outages: readonly Outage[],
+  asPlanned = false,
 ): OperatingNetwork {
   const sizes = withoutDust(year.capacities, planned.capacities);
   const capacities = year.capacities.map((capacity, index) => standing(capacity, sizes[index]));
@@ -92,7 +100,7 @@ export function operatingNetwork(
     return { ...rest, values: [values[phase]] };
   });
   const processes = year.processes.map((given, index): Process => {
-    const process = withinHorizon(given, year);
+    const process = withinHorizon(asPlanned ? given : dayByDay(given), year);
     const outage = outages.find((one) => one.process === index);
     if (outage === undefined) return process;
     const sized = withSize(capacities, like, process);
