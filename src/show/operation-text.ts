@@ -8,7 +8,9 @@ import { figure, number } from './figure.ts';
 import { textTable, wrapped } from './text-columns.ts';
 
 const percent = (share: number): string => figure(share, '1');
-const energyOf = (energy: number): string => (energy > 0 ? figure(energy, 'MWh') : 'none');
+/** What lacks other things than power is short for hours, and of no electricity. */
+const energyOf = (energy: number, hours: number): string =>
+  energy > 0 ? figure(energy, 'MWh') : hours > 0 ? '0 MWh' : 'none';
 
 function lookingText({ looking, otherWeather, phase, run }: Operation): string {
   const { window, step, errors, outages } = looking;
@@ -30,10 +32,10 @@ function yearTable({ years, run }: Operation, width: number): readonly string[] 
   const money = (value: number): string => figure(value, `${currency}/a`);
   const rows = years.map(({ seed, figures, foreseen, extraCost }) => [
     String(seed),
-    energyOf(figures.unserved.energy),
+    energyOf(figures.unserved.energy, figures.unserved.hours),
     `${number(figures.unserved.hours)} h`,
     percent(figures.unserved.share),
-    energyOf(foreseen.unserved.energy),
+    energyOf(foreseen.unserved.energy, foreseen.unserved.hours),
     money(extraCost),
     figures.renewableShare === null ? '–' : `${number(figures.renewableShare)} %`,
     foreseen.renewableShare === null ? '–' : `${number(foreseen.renewableShare)} %`,
@@ -65,7 +67,7 @@ function loadTable(years: readonly OperatedYear[], width: number): readonly stri
       .map((load) => [
         String(seed),
         load.title,
-        energyOf(load.energy),
+        energyOf(load.energy, load.hours),
         `${number(load.hours)} h`,
         percent(load.share),
         `${figure(load.missed, load.unit)}`,
@@ -136,7 +138,7 @@ export function operationText(operation: Operation, width: number): string {
     lookingText(operation),
     ...yearTable(operation, width),
     '',
-    `Net of what is sold a year costs ${figure(standingCost + mean, `${currency}/a`)} on average: sizes ${figure(standingCost, `${currency}/a`)}, running ${figure(mean, `${currency}/a`)}, of which not knowing costs ${figure(mean - ahead, `${currency}/a`)}. What is not served is in no cost.`,
+    `Net of what is sold a year costs ${figure(standingCost + mean, `${currency}/a`)} on average: sizes ${figure(standingCost, `${currency}/a`)}, running ${figure(mean, `${currency}/a`)}, of which not knowing costs ${figure(mean - ahead, `${currency}/a`)}. What is not served is in no cost.${years.some(({ extraCost }) => extraCost < 0) ? ' Where not knowing costs less than nothing, less was made than with foresight, or more lies in the stores than it took to make it.' : ''}`,
     ...(cut.length > 1 ? [`Cut in this order: ${cut.map(({ title }) => title).join(', ')}.`] : []),
     ...(loads.length > 0 ? ['', ...loads] : []),
     ...(potWords === '' ? [] : ['', ...pots, potWords]),

@@ -48,7 +48,9 @@ export interface YearFigures {
 }
 
 /** Below this share of its largest hour a lack is the solver's rounding. */
-const ROUNDING = 1e-6;
+const ROUNDING = 1e-4;
+/** So is what is missed in a whole year below this share of what was wanted. */
+const YEARLY_ROUNDING = 1e-6;
 
 function electricityOf(network: Network, { activity }: YearRecord, process: number): number {
   const electricity = playsRole(network, 'electricity');
@@ -64,13 +66,20 @@ function electricityOf(network: Network, { activity }: YearRecord, process: numb
 }
 
 /** Rates of a load that are more than rounding. */
-function clean(network: Network, { process: index }: Load, rates: Float64Array): Float64Array {
+function clean(
+  network: Network,
+  { done }: YearRecord,
+  { process: index }: Load,
+  rates: Float64Array,
+): Float64Array {
   const process = network.processes[index];
   const size =
     process.capacity < 0
       ? Math.max(process.minPerYear / 8760, process.output ?? 0)
       : network.capacities[process.capacity].max;
-  return rates.map((rate) => (rate > ROUNDING * Math.max(size, ROUNDING) ? rate : 0));
+  const more = rates.map((rate) => (rate > ROUNDING * size ? rate : 0));
+  const missed = more.reduce((a, b) => a + b, 0);
+  return missed > YEARLY_ROUNDING * done.wanted[index] ? more : more.fill(0);
 }
 
 function potsOf(network: Network, record: YearRecord, load: Load, short: Float64Array): PotsYear[] {
@@ -114,7 +123,7 @@ export function yearFigures(
   before: Float64Array,
   worth: { readonly content: Float64Array; readonly account: Float64Array },
 ): YearFigures {
-  const rates = loads.map((load, at) => clean(network, load, record.unserved[at]));
+  const rates = loads.map((load, at) => clean(network, record, load, record.unserved[at]));
   const told = loads.map(({ process: index, price }, at): UnservedLoad => {
     const process = network.processes[index];
     const perUnit = electricityPerUnit(network, process);
