@@ -501,6 +501,44 @@ describe('what solve tells', () => {
   });
 });
 
+describe('operate', () => {
+  it('tells for a weather year what is unserved and what not knowing costs; unserved demand ends with 3', async () => {
+    put('first.park.yaml', FIRST);
+    const words = ['operate', 'first.park.yaml', '--hours', '168', '--years', '1', '--step', '96'];
+    const { code, data, err } = await json(...words, '--first-seed', '7');
+    expect([code, data.status]).toEqual([3, 'not met']);
+    expect(err).toContain('seed 7: 92 windows');
+    const [year] = data.years;
+    expect(year).toMatchObject({ seed: 7, windows: 92 });
+    const [smelter] = year.loads;
+    expect(smelter).toMatchObject({ id: 'smelter', unit: 't' });
+    expect(smelter.energy).toBeGreaterThan(0);
+    expect(smelter.energy).toBeCloseTo(year.unserved.energy, 6);
+    expect(year.unserved.share).toBeLessThan(1);
+    expect(data.units).toMatchObject({ energy: 'MWh', money: 'USD/a' });
+    expect(existsSync(join(scratch.path, 'results'))).toBe(false);
+  }, 120_000);
+
+  it('options that cannot be are all told at once, before anything is read', async () => {
+    const { code, data } = await json('operate', 'none.yaml', '--years', '0', '--window', 'long');
+    expect(code).toBe(1);
+    expect(data.issues.map(({ path }: { path: string }) => path)).toEqual(['--years', '--window']);
+    const step = await json('operate', 'none.yaml', '--step', '97');
+    expect([step.code, step.data.issues[0].path]).toEqual([1, '--step']);
+  });
+
+  it('Ctrl-C between two windows ends with 130', async () => {
+    put('first.park.yaml', FIRST);
+    const { child, said } = start(['operate', 'first.park.yaml', '--hours', '168'], scratch.path);
+    let told = '';
+    child.stderr?.on('data', (text) => {
+      told += text;
+      if (/window \d+ of 365/.test(told)) child.kill('SIGINT');
+    });
+    expect((await said).code).toBe(130);
+  }, 120_000);
+});
+
 describe('plan', () => {
   const FILES = [
     'capacities.csv',

@@ -31,6 +31,7 @@ const FILES = [
   'factors/exchange.yaml',
   'factors/deflator.yaml',
   'factors/gwp.yaml',
+  'factors/operation.yaml',
 ];
 const SOURCES = Object.assign({}, ...folder('sources').map(read)) as Record<string, { reference: string }>;
 

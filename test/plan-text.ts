@@ -34,11 +34,7 @@ export function mineFor(plant: string): string {
 
 const seconds = (): number => performance.now() / 1000;
 
-/** Plans a park given as text (`extends:` finds files under `parks/`). */
-export const planText = (text: string, options: Partial<RunRequest> = {}): Promise<Run> =>
-  planPark(requestOf(text, options));
-
-/** What the command line would ask for. */
+/** What the command line asks for, for a park given as text (`extends:` finds files under `parks/`). */
 export function requestOf(text: string, options: Partial<RunRequest> = {}): RunRequest {
   return {
     file: 'test.park.yaml',
@@ -62,3 +58,6 @@ export function requestOf(text: string, options: Partial<RunRequest> = {}): RunR
     ...options,
   };
 }
+
+export const planText = (text: string, options: Partial<RunRequest> = {}): Promise<Run> =>
+  planPark(requestOf(text, options));

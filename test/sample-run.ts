@@ -570,7 +570,7 @@ export function sampleRun(change: Partial<Run> = {}): Run {
       sources: {
         CREW: { key: 'CREW', reference: 'Crews of comparable smelters, company reports, 2019–2024' },
       },
-      factors: { exchange: {}, deflator: {}, gwp: {} },
+      factors: { exchange: {}, deflator: {}, gwp: {}, operation: {} },
       texts: {},
     },
     network,

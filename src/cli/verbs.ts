@@ -7,6 +7,7 @@ import { checkVerb } from './verbs/check.ts';
 import { doctorVerb } from './verbs/doctor.ts';
 import { libraryVerb } from './verbs/library.ts';
 import { newVerb } from './verbs/new.ts';
+import { operateVerb } from './verbs/operate.ts';
 import { planVerb } from './verbs/plan.ts';
 import { reportVerb } from './verbs/report.ts';
 import { showVerb } from './verbs/show.ts';
@@ -17,6 +18,7 @@ export const VERBS: readonly Command[] = [
   newVerb,
   checkVerb,
   planVerb,
+  operateVerb,
   whyVerb,
   showVerb,
   solveVerb,

@@ -326,12 +326,26 @@ function isOutside(value: number, low: number, high: number): boolean {
   return value < low - slack || value > high + slack;
 }
 
+const OPERATION_UNITS: Readonly<Record<string, string>> = {
+  repair: 'h',
+  memory: 'h',
+  survive: 'h',
+  unit: 'MW',
+};
+
+/** Shares, unless the figure is a time or a size. */
+const operationWants = (key: string): Wants => {
+  const unit = OPERATION_UNITS[key] ?? '1';
+  return { units: [unit], bare: unit };
+};
+
 /** What unit a figure's place wants; null: the place takes any. */
 function wantsAt(library: Library, { folder, data }: Entry, path: Path): Wants | null {
   const key = String(path.at(-1));
   const entry = data as Record<string, unknown>;
   if (folder === 'factors/deflator' || folder === 'factors/gwp') return { units: ['1'], bare: '1' };
   if (folder === 'factors/exchange') return null;
+  if (folder === 'factors/operation') return operationWants(key);
   if (folder === 'plants') {
     const made = own(library.commodities, String(entry['makes']));
     const rated = entry['rated in'] as Library['plants'][string]['ratedIn'];

@@ -323,6 +323,7 @@ export const LIBRARY_FILES = {
   'factors/exchange': z.record(anyKey, z.record(anyKey, value)),
   'factors/deflator': z.record(anyKey, value),
   'factors/gwp': z.record(anyKey, z.record(anyKey, value)),
+  'factors/operation': z.record(anyKey, z.record(anyKey, value)),
 } as const;
 export type LibraryFolder = keyof typeof LIBRARY_FILES;
 

@@ -264,6 +264,8 @@ export interface Library {
     readonly exchange: Readonly<Record<string, Readonly<Record<string, LibraryValue>>>>;
     readonly deflator: Readonly<Record<string, LibraryValue>>;
     readonly gwp: Readonly<Record<string, Readonly<Record<string, LibraryValue>>>>;
+    /** What an operator does not know: `forecast of wind`, `outages of gas-turbine`, `pots` → figures. */
+    readonly operation: Readonly<Record<string, Readonly<Record<string, LibraryValue>>>>;
   };
   /** Hash input: the texts it was read from, sorted by path. */
   readonly texts: Readonly<Record<string, string>>;

@@ -133,6 +133,7 @@ function build(entries: readonly Entry[], texts: Readonly<Record<string, string>
       exchange: of('factors/exchange', (_, data: Record<string, WrittenValue>) => valuesOf(data)),
       deflator: of('factors/deflator', (_, data: WrittenValue) => libraryValue(data)),
       gwp: of('factors/gwp', (_, data: Record<string, WrittenValue>) => valuesOf(data)),
+      operation: of('factors/operation', (_, data: Record<string, WrittenValue>) => valuesOf(data)),
     },
     texts: Object.fromEntries(
       Object.keys(texts)

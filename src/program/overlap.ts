@@ -55,7 +55,10 @@ export function periodHours(grid: TimeGrid, period: BalancePeriod): Float64Array
   return index.weighted ? index.hours : new Float64Array(index.steps);
 }
 
-/** period → the one before it within its segment of the grid (the last one before the first: stores are cyclic). */
+/**
+ * period → the one before it within its segment of the grid. Before the first one comes the last, since stores end as they
+ * began; in an open run nothing does (−1).
+ */
 export function previousInSegment(grid: TimeGrid, period: BalancePeriod): Int32Array {
   const index = grid.periods[period];
   const previous = new Int32Array(index.count);
@@ -64,7 +67,8 @@ export function previousInSegment(grid: TimeGrid, period: BalancePeriod): Int32A
   for (const segment of grid.segments) {
     const first = index.of[segment.first];
     const last = index.of[segment.first + segment.count - 1];
-    for (let at = first; at <= last; at++) previous[at] = at === first ? last : at - 1;
+    for (let at = first; at <= last; at++)
+      previous[at] = at > first ? at - 1 : segment.open === true ? -1 : last;
   }
   return previous;
 }

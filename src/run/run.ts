@@ -24,6 +24,7 @@ export const STAGES = [
   'explain',
   'verify',
   'account',
+  'operate',
   'write',
 ] as const;
 export type Stage = (typeof STAGES)[number];

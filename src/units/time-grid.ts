@@ -27,12 +27,14 @@ export interface PeriodIndex {
   readonly weighted: boolean;
 }
 
-/** Consecutive steps within which a store returns to where it began. */
+/** Consecutive steps within which a store returns to where it began, unless the run is open: part of a longer one. */
 export interface Segment {
   readonly first: number;
   readonly count: number;
   /** How many times this run of steps occurs in the year (1 for a full year). */
   readonly weight: number;
+  /** True: stores begin with what the run before left, and end as they may; absent: they end as they began. */
+  readonly open?: boolean;
 }
 
 /** Consecutive steps of one of several weather years. */

@@ -41,7 +41,9 @@ export const balance: Rule = {
         if (isDirect(store)) {
           const previous = previousInSegment(grid, period);
           add(each(level[index]), -1);
-          add(listed(level[index], previous), (at) => (1 - store.lossPerHour) ** hours[at]);
+          add(listed(level[index], previous), (at) =>
+            previous[at] < 0 ? 0 : (1 - store.lossPerHour) ** hours[at],
+          );
           add(only(stands[store.capacity]), (at) => hours[at] * store.standing);
         } else {
           add(each(charge[index]), (at) => -hours[at]);

@@ -24,7 +24,9 @@ export const storeLevel: Rule = {
         const add = (column: Places, value: PerPeriod): void =>
           addEntries(draft, hours.length, each(row), column, value);
         add(each(level[index]), 1);
-        add(listed(level[index], previous), (at) => -((1 - store.lossPerHour) ** hours[at]));
+        add(listed(level[index], previous), (at) =>
+          previous[at] < 0 ? 0 : -((1 - store.lossPerHour) ** hours[at]),
+        );
         add(each(charge[index]), (at) => -hours[at] * store.chargeEfficiency);
         add(each(discharge[index]), (at) => hours[at] / store.dischargeEfficiency);
         add(only(stands[store.capacity]), (at) => -hours[at] * store.standing);
