@@ -90,11 +90,15 @@ function computeSurvival(plan: Plan, phase: number): Survival | null {
     const hours = hoursCarried(contents, load);
     if (hours < stored) [stored, worst] = [hours, hour];
   }
+  return { share, load, stored, when: hourLabel(grid, worst), pots: enduranceOf(plan, phase) };
+}
+
+/** Hours without any power after which the first of the plants that stand no longer starts by itself; null: none tells it. */
+export function enduranceOf({ network, phases }: Plan, phase: number): number | null {
   const endures = network.stores.flatMap(({ endures: hours, capacity }) =>
-    hours === null || capacities[capacity] <= 0 ? [] : [hours],
+    hours === null || phases[phase].capacities[capacity] <= 0 ? [] : [hours],
   );
-  const pots = endures.length === 0 ? null : Math.min(...endures);
-  return { share, load, stored, when: hourLabel(grid, worst), pots };
+  return endures.length === 0 ? null : Math.min(...endures);
 }
 
 export const survivalOf = oncePerPhase(computeSurvival, '');

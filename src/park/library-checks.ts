@@ -329,7 +329,6 @@ function isOutside(value: number, low: number, high: number): boolean {
 const OPERATION_UNITS: Readonly<Record<string, string>> = {
   repair: 'h',
   memory: 'h',
-  survive: 'h',
   unit: 'MW',
 };
 

@@ -6,6 +6,7 @@
  *
  * In: a request (as for a plan, with how far is looked ahead). Out: an operation. Nothing is thrown for a user's mistake.
  */
+import { enduranceOf } from '../../accounts/security.ts';
 import { buildNetwork } from '../../network/build-network.ts';
 import type { Network } from '../../network/network.ts';
 import type { Library } from '../../park/library.ts';
@@ -23,7 +24,7 @@ import { type NoAnswer, operateYear, type YearRun, type YearTask } from './opera
 import { operatingNetwork } from './operating-network.ts';
 import type { OperatedYear, OperateRequest, Operation } from './operation.ts';
 import { accountValues, contentValues, firstLevels, nodePrices, steeringOf } from './steer.ts';
-import { drawOutages, forecastErrors, survivalHours } from './unknowns.ts';
+import { drawOutages, forecastErrors } from './unknowns.ts';
 import { yearFigures } from './year-figures.ts';
 
 /**
@@ -182,7 +183,7 @@ export async function operatePark(request: OperateRequest): Promise<Operation> {
       errors: forecastErrors(library, request.forecastError),
       outages: request.outages,
     },
-    survival: survivalHours(library),
+    survival: plan === null ? null : enduranceOf(plan, phase),
     years,
   });
   if (plan === null || park === null) return answer(run.status, run.message, []);

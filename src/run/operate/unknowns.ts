@@ -1,6 +1,6 @@
 /**
- * How wrong are forecasts, how often does what fail, how long does a potline last without power?
- * In: the library's figures on operation, a year's network. Out: errors, hours of outage drawn with a seed, survival.
+ * How wrong are forecasts, how often does what fail?
+ * In: the library's figures on operation, a year's network. Out: errors, hours of outage drawn with a seed.
  */
 import type { Network } from '../../network/network.ts';
 import type { Library } from '../../park/library.ts';
@@ -25,9 +25,6 @@ export function forecastErrors(library: Library, share: number): ForecastErrors 
   });
   return { wind: of('wind'), sun: of('sun'), cold: of('cold'), water: of('water') };
 }
-
-/** Hours of a whole line's heat loss. */
-export const survivalHours = (library: Library): number | null => figureOf(library, 'pots', 'survive', 'h');
 
 /** More units than this are as good as a mean. */
 const MOST_UNITS = 40;
