@@ -8,6 +8,7 @@ import { showParameter, showRange } from '../src/cli/calculator.ts';
 import { libraryValues, loadLibrary } from '../src/cli/library-values.ts';
 import { VERBS } from '../src/cli/verbs.ts';
 import * as parkSheets from '../src/park/schema.ts';
+import * as costSheets from '../src/park/schema-cost.ts';
 import * as plantSheets from '../src/park/schema-plant.ts';
 import * as powerSheets from '../src/park/schema-power.ts';
 import { keyText, OVERRIDE, type Sheet } from '../src/park/sheet.ts';
@@ -35,6 +36,7 @@ function parkFile(): string {
     ...Object.values(parkSheets),
     ...Object.values(plantSheets),
     ...Object.values(powerSheets),
+    ...Object.values(costSheets),
     OVERRIDE,
   ].filter(isSheet);
   const ordered = [parkSheets.PARK, ...sheets.filter((one) => one !== parkSheets.PARK)] as readonly Sheet[];

@@ -16,7 +16,8 @@ import type {
   SkillProfile,
   StartUp,
 } from './library.ts';
-import { checkLibrary, type Entry } from './library-checks.ts';
+import { checkLibrary } from './library-checks.ts';
+import type { Entry } from './library-figures.ts';
 import type { LIBRARY_COST, LIBRARY_LINK, LIBRARY_PLANT, LIBRARY_STORE, START_UP } from './library-schema.ts';
 import { type FEED, type FLOW, LIBRARY_FILES, type LibraryFolder, type VALUE } from './library-schema.ts';
 import { issue } from './sentences/catalogue.ts';

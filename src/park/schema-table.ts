@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { LIBRARY_SHEETS } from './library-schema.ts';
 import * as park from './schema.ts';
+import { COST, RENEWAL } from './schema-cost.ts';
 import * as hours from './schema-hours.ts';
 import * as plant from './schema-plant.ts';
 import * as power from './schema-power.ts';
@@ -34,7 +35,8 @@ export const SHEETS: readonly Sheet[] = [
   plant.RANGE_OF_SIZE,
   plant.RECIPE,
   plant.WINDOW,
-  plant.COST,
+  COST,
+  RENEWAL,
   power.HEAT_STORE,
   power.FIRM_POWER,
   plant.SHORTFALL,
