@@ -7,11 +7,8 @@ import { REGISTER } from '../src/accounts/register.ts';
 import { showParameter, showRange } from '../src/cli/calculator.ts';
 import { libraryValues, loadLibrary } from '../src/cli/library-values.ts';
 import { VERBS } from '../src/cli/verbs.ts';
-import * as parkSheets from '../src/park/schema.ts';
-import * as costSheets from '../src/park/schema-cost.ts';
-import * as plantSheets from '../src/park/schema-plant.ts';
-import * as powerSheets from '../src/park/schema-power.ts';
-import { keyText, OVERRIDE, type Sheet } from '../src/park/sheet.ts';
+import { SHEETS } from '../src/park/schema-table.ts';
+import { keyText } from '../src/park/sheet.ts';
 import { MODELS } from '../src/plants/models.ts';
 import { plantCard } from '../src/show/plant-card.ts';
 import { GRADES } from '../src/units/grade.ts';
@@ -28,19 +25,8 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 const page = (title: string, about: string, sections: readonly string[]) =>
   `${[`# ${title}`, `${about} Made by \`npm run goldens\`; do not edit.`, ...sections].join('\n\n')}\n`;
 
-const isSheet = (thing: unknown): thing is Sheet =>
-  typeof thing === 'object' && thing !== null && 'keys' in thing && 'about' in thing;
-
 function parkFile(): string {
-  const sheets = [
-    ...Object.values(parkSheets),
-    ...Object.values(plantSheets),
-    ...Object.values(powerSheets),
-    ...Object.values(costSheets),
-    OVERRIDE,
-  ].filter(isSheet);
-  const ordered = [parkSheets.PARK, ...sheets.filter((one) => one !== parkSheets.PARK)] as readonly Sheet[];
-  const sections = ordered.map((one) => {
+  const sections = SHEETS.map((one) => {
     const rows = Object.entries(one.keys).map(([key, definition]) => [
       `\`${key}\``,
       definition.shape.safeParse(undefined).success ? '' : 'needed',
