@@ -6,24 +6,11 @@
  * they hold some and it is of use. With one store no other way of counting matches more; with several it may match a little
  * less than the best. Content goes round: it begins with nothing of the origin and is followed until it returns to where it began.
  */
-import type { Matching, MeasureTerm, Store } from '../network/network.ts';
+import type { Matching, Store } from '../network/network.ts';
+import { hourlyRates } from '../plan/hourly-rates.ts';
 import type { Plan, PlanMatching } from '../plan/plan.ts';
 
 const ROUNDS = 4;
-
-/** Σ coefficient × rate of processes, hour by hour. */
-export function hourlyRates(plan: Plan, phase: number, terms: readonly MeasureTerm[]): Float64Array {
-  const { network } = plan;
-  const { grid } = network.phases[phase];
-  const sum = new Float64Array(grid.steps);
-  for (const { index, part, coefficient } of terms) {
-    const { of } = grid.periods[network.processes[index].period];
-    const all = plan.phases[phase].activity[index];
-    for (const rates of part === undefined ? all : [all[part]])
-      for (let step = 0; step < grid.steps; step++) sum[step] += coefficient * rates[of[step]];
-  }
-  return sum;
-}
 
 /** What plants and lines use in each hour: supply less what leaves the park and what stores take, plus what they give. */
 export function hourlyUse(plan: Plan, phase: number, { use, stores }: Matching): Float64Array {

@@ -7,10 +7,12 @@
  * summed and divided by the load of the year; what the hour lacks and the grid gives counts with the clean share of the grid.
  * Stores as in the EnergyTag standard for granular certificates (2022): what they give back counts as what they took.
  */
+
+import { hourlyRates } from '../plan/hourly-rates.ts';
 import type { Plan } from '../plan/plan.ts';
 import { countedValue, matchedIn } from './counted-by.ts';
 import { ENERGY_KPIS, NO_ELECTRICITY, percent } from './energy.ts';
-import { hourlyRates, hourlyUse } from './follow-origin.ts';
+import { hourlyUse } from './follow-origin.ts';
 import { contractReading, hourlyReading, matchingOf } from './hourly-reading.ts';
 import type { Kpi, KpiValue } from './kpi.ts';
 import { hasMonths } from './measure-sums.ts';

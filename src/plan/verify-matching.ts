@@ -3,24 +3,10 @@
  * went into stores, covers it in each hour; so does the use; and what stores hold of it is a part of what they hold.
  * In: a plan of the right shape. Out: ledger entries, each measured against the largest supply, use or content.
  */
-import type { MeasureTerm } from '../network/network.ts';
+import { hourlyRates } from './hourly-rates.ts';
 import type { Plan, PlanMatching } from './plan.ts';
 import { enter, enterEach, FLOW_FLOOR, type Ledger } from './verify-ledger.ts';
 import { periodLabel, periodsBefore } from './verify-time.ts';
-
-/** Σ coefficient × rate of processes, hour by hour. */
-function ratesOf(plan: Plan, phase: number, terms: readonly MeasureTerm[]): Float64Array {
-  const { network } = plan;
-  const { grid } = network.phases[phase];
-  const sum = new Float64Array(grid.steps);
-  for (const { index, part, coefficient } of terms) {
-    const { of } = grid.periods[network.processes[index].period];
-    const all = plan.phases[phase].activity[index];
-    for (const rates of part === undefined ? all : [all[part]])
-      for (let step = 0; step < grid.steps; step++) sum[step] += coefficient * rates[of[step]];
-  }
-  return sum;
-}
 
 const largestOf = (...lists: readonly Float64Array[]): number =>
   lists.reduce((most, list) => list.reduce((top, each) => Math.max(top, Math.abs(each)), most), FLOW_FLOOR);
@@ -62,7 +48,7 @@ function verifyOne(plan: Plan, number: number, phase: number, own: PlanMatching,
   const { title, matching } = plan.measures[number];
   if (matching === undefined) return;
   const { grid } = network.phases[phase];
-  const [supply, use] = [ratesOf(plan, phase, matching.supply), ratesOf(plan, phase, matching.use)];
+  const [supply, use] = [hourlyRates(plan, phase, matching.supply), hourlyRates(plan, phase, matching.use)];
   const { charge, discharge } = plan.phases[phase];
   for (const [at, store] of matching.stores.entries())
     for (let step = 0; step < grid.steps; step++) {

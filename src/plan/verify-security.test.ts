@@ -1,22 +1,8 @@
 /** Faults typed into a right plan of an outage: each is found, and named as what it is. */
 import { describe, expect, it } from 'vitest';
 import { handNetwork, handPlan } from '../../test/hand-network.ts';
-import type { FirmSupply } from '../network/network.ts';
+import { supply } from '../../test/hand-supply.ts';
 import { verify } from './verify.ts';
-
-const supply = (given: Partial<FirmSupply> & Pick<FirmSupply, 'id' | 'kind'>): FirmSupply => ({
-  title: given.id,
-  node: 0,
-  from: -1,
-  gives: 1,
-  capacity: -1,
-  perCapacity: 1,
-  most: Number.POSITIVE_INFINITY,
-  unit: null,
-  store: -1,
-  hoursPer: 0,
-  ...given,
-});
 
 /** 6 MW for 5 hours with the grid lost: 2 MW of a turbine of 3 MW in units of 1, 4 MW of 25 MWh at 80 %. */
 const network = handNetwork({

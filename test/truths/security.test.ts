@@ -3,23 +3,10 @@
  * A smelter makes 1 t/h at 10 MWh/t; 60 % of its load must be carried for five hours when supplies are lost: 6 MW, 30 MWh.
  */
 import { describe, expect, it } from 'vitest';
-import type { FirmSupply, Network } from '../../src/network/network.ts';
+import type { Network } from '../../src/network/network.ts';
 import { type HandSpec, handNetwork } from '../hand-network.ts';
+import { supply } from '../hand-supply.ts';
 import { answerOf, solveNetwork } from '../solve-network.ts';
-
-const supply = (given: Partial<FirmSupply> & Pick<FirmSupply, 'id' | 'kind'>): FirmSupply => ({
-  title: given.id,
-  node: 0,
-  from: -1,
-  gives: 1,
-  capacity: -1,
-  perCapacity: 1,
-  most: Number.POSITIVE_INFINITY,
-  unit: null,
-  store: -1,
-  hoursPer: 0,
-  ...given,
-});
 
 /** Sizes in order: smelter 0, turbine 1, battery content 2, battery power 3. */
 const park = (
