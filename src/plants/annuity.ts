@@ -19,7 +19,7 @@ const LIFE: Parameter = {
   physical: [0.1, 200],
   usual: [5, 80],
   ...judged,
-  why: 'nothing is paid back in no time',
+  why: 'Nothing is paid back in no time.',
 };
 const rateParameter = (key: string): Parameter => ({
   key,
@@ -78,7 +78,7 @@ export const lcoe: Model = {
       physical: [0, 100000],
       usual: [200, 12000],
       ...judged,
-      why: 'nothing is built for less than nothing',
+      why: 'Nothing is built for less than nothing.',
     },
     {
       key: 'fixed',
@@ -97,7 +97,7 @@ export const lcoe: Model = {
       physical: [0, 1],
       usual: [0, 0.06],
       ...judged,
-      why: 'catalogues that give fixed cost in per cent are entered here',
+      why: 'Catalogues that give fixed cost in per cent are entered here.',
     },
     {
       key: 'variable',
@@ -116,7 +116,7 @@ export const lcoe: Model = {
       physical: [-500, 5000],
       usual: [0, 100],
       ...judged,
-      why: 'per MWh of its lower heating value',
+      why: 'Per MWh of its lower heating value.',
     },
     {
       key: 'efficiency',
@@ -126,7 +126,7 @@ export const lcoe: Model = {
       physical: [0.01, 1],
       usual: [0.2, 1],
       ...judged,
-      why: 'more electricity than fuel would be made of nothing',
+      why: 'More electricity than fuel would be made of nothing.',
     },
     {
       key: 'capacity-factor',
@@ -136,7 +136,7 @@ export const lcoe: Model = {
       physical: [0.001, 1],
       usual: [0.05, 0.97],
       ...judged,
-      why: 'a share of the year at full power',
+      why: 'A share of the year at full power.',
     },
     LIFE,
     rateParameter('discount-rate'),

@@ -66,7 +66,7 @@ export const cfeScore: Model = {
       usual: [0, 1],
       source: 'KZ-RES24',
       grade: 'standard',
-      why: 'a share lies between nothing and all',
+      why: 'A share lies between nothing and all.',
     },
   ],
   outputs: [

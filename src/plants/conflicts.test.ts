@@ -158,3 +158,17 @@ describe('levels of heat', () => {
 it('an alloy may be limited in every element that is followed, mass apart', () => {
   expect(LIMITED_ELEMENTS).toEqual(['Al', 'Na', 'C', 'F', 'Fe', 'Si', 'Ca', 'Cu', 'Mg', 'Mn', 'Zn']);
 });
+
+describe('a solid fuel', () => {
+  it('of 28 GJ/t at 94.6 kg/GJ holds 94.6 × 0.028 × 0.2729 = 72.3 % of carbon: 30 % of ash are too much, 27 % are not', () => {
+    const coal = { 'heating-value': 28, 'emission-factor': 94.6 };
+    expect(told('coal-boiler', { ...coal, ash: 0.3 })).toEqual([
+      {
+        code: 'fuel-more-than-whole',
+        keys: ['ash', 'emission-factor', 'heating-value'],
+        particulars: { carbon: '72.3 %', ash: '30 %' },
+      },
+    ]);
+    expect(codes('coal-boiler', { ...coal, ash: 0.27 })).toEqual([]);
+  });
+});

@@ -90,7 +90,7 @@ export const pv: Model = {
       physical: [0, 1500],
       usual: [0, 1100],
       ...given,
-      why: 'above the air it is 1361 W/m2; clouds can add some to what is below',
+      why: 'Above the air it is 1361 W/m2; clouds can add some to what is below.',
       ofTheHour: true,
     },
     {
@@ -102,7 +102,7 @@ export const pv: Model = {
       physical: [0, 1400],
       usual: [0, 1100],
       ...given,
-      why: 'above the air it is 1361 W/m2',
+      why: 'Above the air it is 1361 W/m2.',
       ofTheHour: true,
     },
     {
@@ -114,7 +114,7 @@ export const pv: Model = {
       physical: [0, 1000],
       usual: [0, 700],
       ...given,
-      why: 'the brightest cloudy skies give less',
+      why: 'The brightest cloudy skies give less.',
       ofTheHour: true,
     },
     {
@@ -145,7 +145,7 @@ export const pv: Model = {
       physical: [0, 1],
       usual: [0.1, 0.8],
       ...given,
-      why: 'grass 0.2, old snow 0.6, fresh snow 0.8',
+      why: 'Grass 0.2, old snow 0.6, fresh snow 0.8.',
       ofTheHour: true,
     },
     {
@@ -167,7 +167,7 @@ export const pv: Model = {
       physical: [0, TRACKING.length - 1],
       usual: [0, TRACKING.length - 1],
       ...given,
-      why: 'single-axis: on a level north-south axis, with backtracking',
+      why: 'Single-axis: on a level north-south axis, with backtracking.',
     },
     {
       key: 'tilt',
@@ -199,7 +199,7 @@ export const pv: Model = {
       physical: [0.05, 1],
       usual: [0.25, 0.5],
       ...given,
-      why: 'above 1 the rows overlap',
+      why: 'Above 1 the rows overlap.',
     },
     {
       key: 'rotation-limit',
@@ -227,7 +227,7 @@ export const pv: Model = {
       physical: [0, 0.5],
       usual: [0, 0.12],
       ...given,
-      why: 'one-sided modules have none, two-sided ones 4 to 12 %',
+      why: 'One-sided modules have none, two-sided ones 4 to 12 %.',
     },
     {
       key: 'losses',

@@ -59,7 +59,7 @@ const monthly = ([month, flow]: (typeof SNOWMELT)[number]): Parameter => ({
   usual: [0.05, 4],
   source: 'IRTYSH',
   grade: 'derived',
-  why: 'one month cannot carry more than the whole year',
+  why: 'One month cannot carry more than the whole year.',
 });
 
 export const river: Model = {
@@ -79,7 +79,7 @@ export const river: Model = {
       usual: [0.8, 4],
       source: 'ENERGY-JUDGEMENT',
       grade: 'judgement',
-      why: 'turbines that take no water make no power',
+      why: 'Turbines that take no water make no power.',
     },
     ...SNOWMELT.map(monthly),
   ],

@@ -108,7 +108,7 @@ export const WHEN_AND_WHERE: Model['parameters'] = [
     physical: [-90, 90],
     usual: [-90, 90],
     ...given,
-    why: 'the poles are at 90 degrees',
+    why: 'The poles are at 90 degrees.',
     ofTheHour: true,
   },
   {
@@ -129,7 +129,7 @@ export const WHEN_AND_WHERE: Model['parameters'] = [
     physical: [Date.UTC(1990, 0, 1), Date.UTC(2061, 0, 1)],
     usual: [Date.UTC(1990, 0, 1), Date.UTC(2061, 0, 1)],
     ...given,
-    why: 'the formulas are proved against the algorithm in these years',
+    why: 'The formulas are proved against the algorithm in these years.',
     moment: true,
     ofTheHour: true,
   },

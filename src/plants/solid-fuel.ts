@@ -6,7 +6,7 @@
  * A solid fuel is carbon, ash, water, and as much hydrogen that is not bound to oxygen as its heating value asks for beside
  * the carbon (Dulong's reading of an analysis): LHV = 32.8 C + 120 H − 2.44 water, GJ per t.
  */
-import type { Model, ModelRecipe, Parameter, Values } from './model.ts';
+import type { Conflict, Model, ModelRecipe, Parameter, Values } from './model.ts';
 import { RATIO, SHARE } from './stoichiometry.ts';
 
 interface SolidFuel {
@@ -55,6 +55,20 @@ export function burntSolid(emission: number, heat: number, ashShare: number) {
   return { mass, carbon, carbonDioxide, ash, water, oxygen };
 }
 
+/** Carbon and ash are parts of the fuel: together they cannot be more than all of it. */
+function conflicts(v: Values): Conflict[] {
+  const { mass, carbon, ash } = burntSolid(v['emission-factor'], v['heating-value'], v['ash']);
+  if (carbon + ash <= mass) return [];
+  const share = (part: number): string => `${Number(((100 * part) / mass).toPrecision(3))} %`;
+  return [
+    {
+      code: 'fuel-more-than-whole',
+      keys: ['ash', 'emission-factor', 'heating-value'],
+      particulars: { carbon: share(carbon), ash: share(ash) },
+    },
+  ];
+}
+
 function parameters(
   fuel: SolidFuel,
   efficiency: readonly [number, number, number],
@@ -71,7 +85,7 @@ function parameters(
       usual: [efficiency[1], efficiency[2]],
       source,
       grade: 'judgement',
-      why: 'no more energy can leave than the fuel brings',
+      why: 'No more energy can leave than the fuel brings.',
     },
     {
       key: 'heating-value',
@@ -81,7 +95,7 @@ function parameters(
       physical: [5, 33],
       usual: [fuel.heat[1], fuel.heat[2]],
       ...published,
-      why: 'pure carbon has 32.8 GJ/t',
+      why: 'Pure carbon has 32.8 GJ/t.',
     },
     {
       key: 'emission-factor',
@@ -91,7 +105,7 @@ function parameters(
       physical: [80, 140],
       usual: [fuel.emission[1], fuel.emission[2]],
       ...published,
-      why: 'pure carbon gives about 112 kg/GJ, moist wood more, since its water takes heat',
+      why: 'Pure carbon gives about 112 kg/GJ, moist wood more, since its water takes heat.',
     },
     {
       key: 'ash',
@@ -102,7 +116,7 @@ function parameters(
       usual: [fuel.ash[1], fuel.ash[2]],
       source: 'ENERGY-JUDGEMENT',
       grade: 'judgement',
-      why: 'what is mostly ash does not burn',
+      why: 'What is mostly ash does not burn.',
     },
   ];
 }
@@ -142,6 +156,7 @@ function firedModel(
       { key: 'ash', title: 'Ash', unit: 't/MWh' },
     ],
     calculate,
+    conflicts,
     recipe(v: Values): ModelRecipe {
       const got = calculate(v);
       const { carbon, mass } = burntOf(v);

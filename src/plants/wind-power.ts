@@ -89,7 +89,7 @@ const OF_THE_HOUR: readonly Parameter[] = [
     physical: [0, 60],
     usual: [0, 30],
     ...judged,
-    why: 'no mean wind blows backwards, and none above 60 m/s has been measured over an hour',
+    why: 'No mean wind blows backwards, and none above 60 m/s has been measured over an hour.',
   },
   {
     key: 'height',
@@ -99,7 +99,7 @@ const OF_THE_HOUR: readonly Parameter[] = [
     physical: [2, 300],
     usual: [10, 200],
     ...judged,
-    why: 'the profiles hold between 2 and 300 m',
+    why: 'The profiles hold between 2 and 300 m.',
   },
   {
     key: 'density',
@@ -110,7 +110,7 @@ const OF_THE_HOUR: readonly Parameter[] = [
     physical: [0.5, 1.8],
     usual: [0.9, 1.5],
     ...judged,
-    why: 'power curves are published for 1.225 kg/m3',
+    why: 'Power curves are published for 1.225 kg/m3.',
   },
   {
     key: 'temperature',
@@ -129,7 +129,7 @@ const OF_THE_HOUR: readonly Parameter[] = [
     physical: [-200, 4000],
     usual: [-30, 2000],
     ...judged,
-    why: 'below the Caspian depression and above the passes no farm stands',
+    why: 'Below the Caspian depression and above the passes no farm stands.',
   },
   {
     key: 'shear',
@@ -149,7 +149,7 @@ const OF_THE_HOUR: readonly Parameter[] = [
     physical: [0.0001, 1.9],
     usual: [0.005, 0.3],
     ...judged,
-    why: 'ice has 0.0001 m, a town 1.9 m',
+    why: 'Ice has 0.0001 m, a town 1.9 m.',
   },
   {
     key: 'shear-exponent',
@@ -159,7 +159,7 @@ const OF_THE_HOUR: readonly Parameter[] = [
     physical: [-0.2, 0.8],
     usual: [0.08, 0.3],
     ...judged,
-    why: 'about 0.10 by day and 0.25 at night over a steppe',
+    why: 'About 0.10 by day and 0.25 at night over a steppe.',
   },
 ];
 
@@ -185,7 +185,7 @@ const OF_THE_FARM: readonly Parameter[] = [
     usual: [70, 170],
     source: 'NREL-TURBINES',
     grade: 'judgement',
-    why: 'towers of large turbines are between 70 and 200 m',
+    why: 'Towers of large turbines are between 70 and 200 m.',
   },
   {
     key: 'wake-loss',
@@ -195,7 +195,7 @@ const OF_THE_FARM: readonly Parameter[] = [
     physical: [0, 0.6],
     usual: [0.04, 0.14],
     ...judged,
-    why: 'a share of the output',
+    why: 'A share of the output.',
   },
   {
     key: 'standstill',
@@ -206,7 +206,7 @@ const OF_THE_FARM: readonly Parameter[] = [
     usual: [0.01, 0.06],
     source: 'DEA-EL',
     grade: 'judgement',
-    why: 'a turbine that stands half of the time is given up',
+    why: 'A turbine that stands half of the time is given up.',
   },
   {
     key: 'electrical-loss',
@@ -234,7 +234,7 @@ const OF_THE_FARM: readonly Parameter[] = [
     physical: [-60, 20],
     usual: [-32, -10],
     ...judged,
-    why: 'ordinary turbines stop at -20 degC, those for cold climate run to -30 degC',
+    why: 'Ordinary turbines stop at -20 degC, those for cold climate run to -30 degC.',
   },
   {
     key: 'frost-stop',
@@ -254,7 +254,7 @@ const OF_THE_FARM: readonly Parameter[] = [
     physical: [21, 60],
     usual: [28, 36],
     ...judged,
-    why: 'storm control begins at the cut-out, 20 or 25 m/s',
+    why: 'Storm control begins at the cut-out, 20 or 25 m/s.',
   },
 ];
 

@@ -372,6 +372,33 @@ def boiler(fuel):
     return recipe
 
 
+def solid(v):
+    """One tonne of fuel as carbon, ash, free hydrogen and water: the masses add up, and so does the heat (Dulong 1868)."""
+    carbon = v['emission-factor'] * v['heating-value'] / 1000 * C / CO2
+    ash = v['ash']
+    hydrogen, water = solve([[1, 1], [120, -2.44]], [1 - carbon - ash, v['heating-value'] - 32.8 * carbon])
+    if hydrogen < 0:
+        hydrogen, water = 0, 1 - carbon - ash
+    if water < 0:
+        hydrogen, water = max(0, 1 - carbon - ash), 0
+    return carbon, ash, hydrogen, water
+
+
+def stoker(fuel, gas):
+    def recipe(v):
+        carbon, ash, hydrogen, water = solid(v)
+        tonnes = 3.6 / v['efficiency'] / v['heating-value']
+        per_mwh = 3.6 / v['heating-value']
+        return [
+            (fuel, -1 / v['efficiency'], None, {'C': carbon * per_mwh, 'mass': per_mwh}),
+            ('air-oxygen', -tonnes * (carbon * 2 * O / C + hydrogen * O / (2 * H)), None, None),
+            (gas, tonnes * carbon * CO2 / C, 'fuel', {'C': C / CO2, 'mass': 1}),
+            ('water-vapour', tonnes * (water + hydrogen * H2O / (2 * H)), 'fuel', None),
+            ('fuel-ash', tonnes * ash, None, None),
+        ]
+    return recipe
+
+
 def cycle(heat):
     def recipe(v):
         t1, t2 = v['source-temperature'] + 273.15, v['return-temperature'] + 273.15
@@ -395,7 +422,9 @@ MODELS = {
     'bayer': bayer, 'bayer-imported': lambda v: bayer(v, 'imported-bauxite'), 'bayer-sinter': sinter, 'bayer-washed': washed,
     'anode-plant': anodes, 'potline': pots, 'inert-anode-cell': lambda v: pots(v, False),
     'greenhouse': greenhouse, 'gas-boiler': boiler('natural-gas'), 'gas-turbine': boiler('natural-gas'),
-    'hydrogen-turbine': boiler('hydrogen'), 'orc-flue': cycle('flue-heat'), 'orc-pot-gas': cycle('pot-gas-heat'),
+    'hydrogen-turbine': boiler('hydrogen'), 'coal-boiler': stoker('coal', 'carbon-dioxide'),
+    'coal-turbine': stoker('coal', 'carbon-dioxide'), 'biomass-boiler': stoker('biomass', 'biogenic-carbon-dioxide'),
+    'biomass-turbine': stoker('biomass', 'biogenic-carbon-dioxide'), 'orc-flue': cycle('flue-heat'), 'orc-pot-gas': cycle('pot-gas-heat'),
     'orc-low-heat': cycle('low-heat'), 'heat-pump-cooling-water': pump('cooling-heat'), 'heat-pump-steam': pump('low-heat'),
 }
 
@@ -485,13 +514,56 @@ def line_results(v):
     }
 
 
+def pot_at(v, power):
+    """Current by halving: volts are back EMF and the rest in proportion. Efficiency, metal and heat as in the working point."""
+    rise = v['cell-voltage'] - v['back-emf']
+    low, high = 0.0, 3.0
+    for _ in range(200):
+        middle = (low + high) / 2
+        if middle * (v['back-emf'] + rise * middle) < power * v['cell-voltage']:
+            low = middle
+        else:
+            high = middle
+    current = (low + high) / 2
+    efficiency = 1 - (1 - v['current-efficiency']) / current
+    efficiency -= v['cycling-loss'] * max(0, abs(1 - power) - v['cycling-band'])
+    inside = v['back-emf'] + rise * current - v['busbar-voltage'] * current - 1.65 - 0.48 * efficiency
+    return efficiency, current * efficiency / v['current-efficiency'], current * inside
+
+
+def window_results(v):
+    """Both ends of the power window, how long the low one lasts, how long a pot lives without power, what exchangers cost."""
+    line = line_results(v)
+    hourly = line['production-per-pot'] * v['pots'] / 24
+    results = {}
+    for end in ('low', 'high'):
+        power = v['power-window-' + end]
+        efficiency, metal, _ = pot_at(v, power)
+        drawn = line['dc-energy'] / v['rectifier-efficiency'] * (power + v['swing-penalty'] * abs(power - 1))
+        results['load-' + end] = hourly * (drawn + v['auxiliaries'] * metal) / 1000
+        results['metal-' + end], results['efficiency-' + end] = metal, efficiency
+        results['energy-' + end] = drawn / metal + v['auxiliaries']
+    usual = pot_at(v, 1)[2]
+    lacks, may = 1 - pot_at(v, v['power-window-low'])[2] / usual, -v['heat-down']
+    # d debt / dt = lacks - debt / recovery, from nothing to may * recovery.
+    results['hours-at-low'] = 8760 if lacks <= may else min(8760, v['recover-within'] * math.log(lacks / (lacks - may)))
+    # kg per kA; kJ/(kg K): bath 1.9, metal 1.18, half of the lining 1.2; 510 kJ/kg to freeze the bath. kW per kA.
+    kelvin = 1000 * (1.9 * v['bath-per-current'] + 1.18 * v['metal-per-current'] + 0.6 * v['lining-per-current'])
+    bath = 510000 * v['bath-per-current']
+    for name, frozen in (('survival-hours', v['frozen-bath']), ('freezing-hours', 1)):
+        results[name] = (kelvin * v['cooling-reserve'] + frozen * bath) / usual / 3600
+    results['retrofit-cost'] = v['pots'] * v['retrofit-per-pot']
+    results['retrofit-per-tonne'] = results['retrofit-cost'] / line['production']
+    return results
+
+
 def pot_results(v):
     """Of the voltage inside the pot 1.65 + 0.48 × efficiency makes metal (Haupin 1998); the rest is lost as heat."""
     flows = pots(v)
     line = line_results(v)
     heat = v['cell-voltage'] - v['busbar-voltage'] - 1.65 - 0.48 * v['current-efficiency']
     return {
-        **line, 'heat-loss': line['dc-energy'] / 1000 * heat / v['cell-voltage'],
+        **line, **window_results(v), 'heat-loss': line['dc-energy'] / 1000 * heat / v['cell-voltage'],
         'alumina': -made_of(flows, 'alumina'), 'aluminium-fluoride': -1000 * made_of(flows, 'aluminium-fluoride'),
         'gross-anode': -made_of(flows, 'baked-anode'),
         'anode-co2': sum(a for n, a, c, _ in flows if n == 'carbon-dioxide' and c == 'anode consumption'),
@@ -527,6 +599,17 @@ def fired_results(fuel):
     return results
 
 
+def stoked_results(fuel, gas):
+    def results(v):
+        flows = stoker(fuel, gas)(v)
+        return {
+            'fuel': 1 / v['efficiency'], 'fuel-mass': 3.6 / v['efficiency'] / v['heating-value'],
+            'oxygen': -made_of(flows, 'air-oxygen'), 'carbon-dioxide': made_of(flows, gas),
+            'water-vapour': made_of(flows, 'water-vapour'), 'ash': made_of(flows, 'fuel-ash'),
+        }
+    return results
+
+
 def cycle_results(v):
     heat = -cycle('heat')(v)[0][1]
     return {'ideal-efficiency': 1 / heat / v['carnot-share'], 'efficiency': 1 / heat, 'heat': heat, 'rejected': heat - 1}
@@ -543,7 +626,9 @@ RESULTS = {
     'bayer': bayer_results, 'bayer-imported': bayer_results, 'bayer-sinter': sinter_results, 'bayer-washed': washed_results,
     'anode-plant': anode_results, 'potline': pot_results, 'inert-anode-cell': cell_results, 'greenhouse': glass_results,
     'gas-boiler': fired_results('natural-gas'), 'gas-turbine': fired_results('natural-gas'), 'hydrogen-turbine': fired_results('hydrogen'),
-    'orc-flue': cycle_results, 'orc-pot-gas': cycle_results, 'orc-low-heat': cycle_results,
+    'coal-boiler': stoked_results('coal', 'carbon-dioxide'), 'coal-turbine': stoked_results('coal', 'carbon-dioxide'),
+    'biomass-boiler': stoked_results('biomass', 'biogenic-carbon-dioxide'),
+    'biomass-turbine': stoked_results('biomass', 'biogenic-carbon-dioxide'), 'orc-flue': cycle_results, 'orc-pot-gas': cycle_results, 'orc-low-heat': cycle_results,
     'heat-pump-cooling-water': pump_results, 'heat-pump-steam': pump_results,
 }
 

@@ -22,6 +22,11 @@ export const plantsSentences: Sentences = {
     why: 'Baking drives volatiles off; carbon would appear from nothing.',
     remedy: 'Raise the green anodes, or lower hydrogen share and baked anodes.',
   }),
+  'fuel-more-than-whole': (p) => ({
+    message: `A fuel of ${p['carbon']} carbon and ${p['ash']} ash would be more than the whole of itself.`,
+    why: 'Carbon follows from heating value and emission factor; it and the ash are shares of one mass.',
+    remedy: 'Lower the ash, the heating value or the emission factor.',
+  }),
   'pot-without-heat': (p) => ({
     message: `At ${p['power']} of its power the pot would have no heat to lose, or make no metal.`,
     why: 'What the current brings in beyond the making of metal keeps the bath molten; without it the pot freezes.',
