@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayNamed, daysNamed, hoursNamed, isWithin, monthsNamed } from './hours.ts';
+import { dayNamed, daysNamed, daysWithin, hoursNamed, isWithin, monthsNamed } from './hours.ts';
 
 /** Places that are marked. */
 const places = (marks: readonly boolean[] | null): readonly number[] | null =>
@@ -33,6 +33,16 @@ describe('words for hours, days and months', () => {
     for (const word of ['1-5', 'holidays-', 'jan']) expect(daysNamed(word), word).toBeNull();
   });
 
+  it('from seven to seven is no hour or every hour, and so not guessed; midnight to midnight is a day', () => {
+    expect(hoursNamed('7-7')).toBeNull();
+    expect(hoursNamed('0-24')?.every((set) => set)).toBe(true);
+  });
+  it('24 Mar to 10 Mar runs over New Year: 365 − 13 days', () => {
+    const range = (from: string, to: string) => ({ from: dayNamed(from)!, to: dayNamed(to)!, written: '' });
+    expect(daysWithin(range('24 Mar', '10 Mar'))).toBe(352);
+    expect(daysWithin(range('10 Mar', '24 Mar'))).toBe(15);
+    expect(daysWithin(range('1 Jan', '31 Dec'))).toBe(365);
+  });
   it('days of the year, month first in numbers', () => {
     expect(dayNamed('03-10')).toEqual({ month: 2, day: 10 });
     expect(dayNamed('24 Mar')).toEqual({ month: 2, day: 24 });

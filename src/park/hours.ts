@@ -54,6 +54,8 @@ function marks(
     const places = words.map(placeOf);
     if (places.length > 2 || places.some((place) => place < 0)) return null;
     const [from, to = from + 1 - after] = places;
+    // From seven to seven is no hour, or all of them: nobody knows which is meant.
+    if (after === 0 && places.length === 2 && from === to) return null;
     // Names are inclusive; clock times end where they say.
     const length = (to + after - from + count) % count || (places.length === 2 ? count : 1);
     for (let step = 0; step < length; step++) marked[(from + step) % count] = true;
@@ -96,3 +98,14 @@ export function isWithin({ from, to }: DayRange, { month, day }: DayOfYear): boo
   const [first, last, here] = [place(from), place(to), place({ month, day })];
   return first <= last ? here >= first && here <= last : here >= first || here <= last;
 }
+
+/** Days of a year of 365 that lie in the range. */
+export const daysWithin = (range: DayRange): number =>
+  LENGTHS.reduce(
+    (sum, length, month) =>
+      sum +
+      Array.from({ length }, (_, at) => at + 1).filter(
+        (day) => !(month === 1 && day === 29) && isWithin(range, { month, day }),
+      ).length,
+    0,
+  );

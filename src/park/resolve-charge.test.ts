@@ -51,3 +51,10 @@ test('a limit of the park replaces that of the library, element by element, and 
 test('a limit may be zero and may equal its other side', () => {
   expect(told(', window: { at least: { Si: 0 %, Fe: 0.3 % } }')).toContain('Fe at least 0.003 judgement');
 });
+
+test('a bare 0.28 of iron is 28 %, which no alloy holds: it is planned, and warned of; 0.28 % is not', () => {
+  const codes = (limit: string) =>
+    furnace(`, window: { at most: { Fe: ${limit} } }`).issues.map(({ code, severity }) => [code, severity]);
+  expect(codes('0.28')).toEqual([['window-wide', 'warning']]);
+  expect(codes('0.28 %')).toEqual([]);
+});

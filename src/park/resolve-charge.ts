@@ -130,6 +130,9 @@ function canLimit(desk: Desk, at: Path, element: string, library: LibraryPlant):
   return false;
 }
 
+/** No aluminium alloy holds more of another element. */
+const WIDE = 0.25;
+
 export function windowOf(
   desk: Desk,
   path: Path,
@@ -154,6 +157,17 @@ export function windowOf(
         { units: ['1'], bare: '1' },
         SHARE,
       );
+      if (
+        share !== null &&
+        share.value > WIDE &&
+        side === 'at most' &&
+        element !== 'Al' &&
+        Object.hasOwn(says, element)
+      )
+        complain(desk, 'window-wide', 'warning', at, {
+          element: ELEMENT_NAMES[element as Element],
+          max: percent(share.value),
+        });
       return share === null
         ? []
         : [{ element: element as Element, side, share, own: Object.hasOwn(says, element) }];

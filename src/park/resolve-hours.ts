@@ -4,10 +4,19 @@
  */
 import type { Sourced } from '../units/grade.ts';
 import { amountOf, complain, type Desk, figure, NOT_NEGATIVE } from './desk.ts';
-import { type DayRange, dayNamed, daysNamed, type HourWindow, hoursNamed, monthsNamed } from './hours.ts';
+import {
+  type DayRange,
+  dayNamed,
+  daysNamed,
+  daysWithin,
+  type HourWindow,
+  hoursNamed,
+  monthsNamed,
+} from './hours.ts';
 import type { LibraryCommodity } from './library.ts';
 import type { WrittenHourlyFile, WrittenOutage, WrittenTariffLine } from './schema.ts';
-import { carbonWants, priceWants, type Wants } from './wants.ts';
+import type { Figure } from './sheet.ts';
+import { carbonWants, costWants, HOURLY, priceWants, type Wants } from './wants.ts';
 import type { Path } from './written.ts';
 
 /** A line of a tariff; null: it leaves that figure as it is. */
@@ -72,6 +81,8 @@ export function tariffOf(
   written: readonly WrittenTariffLine[] | undefined,
   unit: LibraryCommodity['unit'],
 ): TariffLine[] {
+  if (written?.length === 0)
+    complain(desk, 'tariff-says-nothing', 'error', path, { key: MONEY_KEY[side] }, 'key');
   return (written ?? []).flatMap((line, at): TariffLine[] => {
     const here = [...path, at];
     if (strayKeys(desk, side, here, line)) return [];
@@ -122,6 +133,26 @@ export function hourlyFileOf(
   };
 }
 
+/** Money per MW and year. A price per MWh has the same dimension, and is not what is meant. */
+export function capacityChargeOf(
+  desk: Desk,
+  path: Path,
+  written: Figure | undefined,
+  unit: LibraryCommodity['unit'],
+): Sourced | null {
+  if (written === undefined) return null;
+  const text = String(typeof written === 'object' ? written.value : written);
+  if (/wh/i.test(text)) {
+    complain(desk, 'capacity-charge-energy', 'error', path, { found: text });
+    return null;
+  }
+  const wants = costWants('fixed', HOURLY[unit], unit);
+  return figure(desk, path, written, { ...wants, units: wants.units.slice(0, 1) }, NOT_NEGATIVE);
+}
+
+/** d, more than which a planned outage hardly lasts. */
+const LONG_OUTAGE = 183;
+
 /** What is balanced over longer than an hour has no hours in which it cannot come. */
 export function outagesOf(
   desk: Desk,
@@ -140,6 +171,14 @@ export function outagesOf(
       if (day === null) complain(desk, 'day-unread', 'error', [...path, at, key]);
       return day;
     });
-    return from === null || to === null ? [] : [{ from, to, written: `${outage.from} to ${outage.to}` }];
+    if (from === null || to === null) return [];
+    const range = { from, to, written: `${outage.from} to ${outage.to}` };
+    const days = daysWithin(range);
+    if (days > LONG_OUTAGE)
+      complain(desk, 'outage-most-of-year', 'warning', [...path, at, 'from'], {
+        found: range.written,
+        days: String(days),
+      });
+    return [range];
   });
 }

@@ -20,12 +20,12 @@ import type { LibraryCommodity, LibraryFate, LibraryMarket, LibraryValue } from 
 import { nearest, own, slug } from './name.ts';
 import { negative, usualLimit } from './open-market.ts';
 import type { ParkFate, ParkMarket } from './park.ts';
-import { hourlyFileOf, outagesOf, tariffOf } from './resolve-hours.ts';
+import { capacityChargeOf, hourlyFileOf, outagesOf, tariffOf } from './resolve-hours.ts';
 import { kindNamed, type OreKind } from './resolve-ore.ts';
 import { siteNamed } from './resolve-site.ts';
 import type { WrittenFate, WrittenPark, WrittenPurchase, WrittenSale } from './schema.ts';
 import type { Figure } from './sheet.ts';
-import { carbonWants, costWants, HOURLY, priceWants, yearlyWants } from './wants.ts';
+import { carbonWants, HOURLY, priceWants, yearlyWants } from './wants.ts';
 import { type Path, pieceAt, typed } from './written.ts';
 
 const FREE = Number.POSITIVE_INFINITY;
@@ -157,17 +157,7 @@ function marketOf(
     to: long.to ?? null,
     tariff,
     hourly,
-    capacityCharge: pick(
-      desk,
-      [...path, 'capacity charge'],
-      long['capacity charge'],
-      undefined,
-      {
-        ...costWants('fixed', HOURLY[unit], unit),
-        units: costWants('fixed', HOURLY[unit], unit).units.slice(0, 1),
-      },
-      NOT_NEGATIVE,
-    ),
+    capacityCharge: capacityChargeOf(desk, [...path, 'capacity charge'], long['capacity charge'], unit),
     out: outagesOf(desk, [...path, 'out'], long.out, [commodity]),
     assumed: false,
     ...keyPlaceOf(desk, path),

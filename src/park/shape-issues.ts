@@ -209,6 +209,9 @@ function cutByComma(root: Written, path: Path, key: string): string | null {
   return before?.[1].kind === 'word' && /\d$/.test(before[1].typed) ? before[0] : null;
 }
 
+const isThousands = (first: string, rest: string): boolean =>
+  /^[1-9]\d{0,2}$/.test(first) && /^\d{3}(?!\d)/.test(rest);
+
 function commaInBraces(root: Written, path: Path, key: string): Issue | null {
   const name = cutByComma(root, path, key);
   if (name === null) return null;
@@ -219,7 +222,10 @@ function commaInBraces(root: Written, path: Path, key: string): Issue | null {
   return issue('comma-in-braces', 'error', place, {
     path: pathText(at),
     found,
-    near: `${name}: ${first}.${key}`,
+    // `300,000 t/a` sets thousands apart; with a point in place of the comma it would be a thousandth.
+    ...(isThousands(first, key)
+      ? { thousands: `${name}: ${first}${key}`, near: `${name}: "${first},${key}"` }
+      : { near: `${name}: ${first}.${key}` }),
   });
 }
 

@@ -46,6 +46,18 @@ describe('prices from a file', () => {
     expect(codes(table((hour) => `${hour},1`, 'hour,spot', 8784))).toEqual(['hourly-other-year']);
   });
 
+  it('a price may be below zero, what is emitted may not', () => {
+    const carbon = { price: null, carbon: { column: 'spot', factor: 1 } };
+    const dips = table((hour) => `${hour},${hour === 7 ? -500 : 0}`);
+    expect(codes(dips)).toEqual([]);
+    expect(codes(dips, market(carbon))).toEqual(['hourly-value-negative']);
+    expect(
+      codes(
+        table((hour) => `${hour},0`),
+        market(carbon),
+      ),
+    ).toEqual([]);
+  });
   it('a market without a file has no hours of its own', () => {
     const made = readMarketHours([{ ...market(), hourly: null }], () => null, 8760);
     expect(made.ok && made.value).toEqual({});

@@ -39,9 +39,10 @@ export function readMarketHours(
       });
     const table = tableOf(readText(file), hours, fail, issues);
     if (table === null) continue;
-    const of = (wish: typeof hourly.price): Float64Array | null =>
-      wish === null ? null : columnOf(table, wish, fail, issues);
-    read[market.id] = { price: of(hourly.price), carbon: of(hourly.carbon) };
+    const of = (wish: typeof hourly.price, least = Number.NEGATIVE_INFINITY): Float64Array | null =>
+      wish === null ? null : columnOf(table, wish, least, fail, issues);
+    // A price may be below zero, what is emitted may not.
+    read[market.id] = { price: of(hourly.price), carbon: of(hourly.carbon, 0) };
   }
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value: read, issues };
 }
@@ -72,6 +73,7 @@ function tableOf(text: string | null, hours: 8760 | 8784, fail: Fail, issues: Is
 function columnOf(
   { header, rows, decimal, turned }: YearTable,
   { column, factor }: { readonly column: string; readonly factor: number },
+  least: number,
   fail: Fail,
   issues: Issue[],
 ): Float64Array | null {
@@ -86,7 +88,17 @@ function columnOf(
     cells[at] === '' ? Number.NaN : factor * Number(cells[at].replace(decimal, '.')),
   );
   const unread = rows.filter((_, row) => !Number.isFinite(values[row]));
-  if (unread.length === 0) return turn(values, turned);
+  const low = rows.filter((_, row) => values[row] < least);
+  if (unread.length === 0 && low.length === 0) return turn(values, turned);
+  if (low.length > 0)
+    issues.push(
+      fail('hourly-value-negative', {
+        column,
+        lines: named(low.map(({ line }) => line)),
+        count: String(low.length),
+      }),
+    );
+  if (unread.length === 0) return null;
   issues.push(
     fail('hourly-value-unread', {
       column,

@@ -40,6 +40,11 @@ describe('power curve of a file', () => {
     [curve('3,0,0', '3.5,,0', ...GOOD.slice(2)), 'power-curve-value', 'line 3'],
     [curve(...GOOD, '15,3000,0'), 'power-curve-order', 'line 10'],
     [curve('3,0,0', '5,400,0', '9,900,0'), 'power-curve-short', '2'],
+    [curve(...GOOD).replace('[m/s]', '(km/h)'), 'power-curve-speed-unit', 'km/h ÷ 3.6'],
+    [curve(...GOOD).replace('[m/s]', '[mph]'), 'power-curve-speed-unit', '[mph]'],
+    // 2 000 kW at 8 m/s, 1 200 at 9, 3 000 at 10: a cell is wrong.
+    [curve(...GOOD.slice(0, 5), '9,1200,0', ...GOOD.slice(5)), 'power-curve-dips', 'line 7'],
+    [curve('0,3000,0', '1,3000,0', ...GOOD.slice(5), '25,3000,0'), 'power-curve-calm', '3000 kW at 0 m/s'],
     [curve('3,0,0', '4,0.1,0', '6,0.8,0', '8,2,0', '10,3,0', '20,3,0'), 'power-curve-unit', '3 kW'],
     [
       curve('3,0,0', '4,1e5,0', '6,8e5,0', '8,2e6,0', '10,3e6,0', '20,3e6,0'),

@@ -10,6 +10,12 @@ import { readTable, type Table } from './table-text.ts';
 /** kW; below and above it the powers of one turbine of a wind farm are in another unit. */
 const SIZES = [50, 30_000] as const;
 const SPEEDS = [0, 60] as const;
+/** Units of speed that are not m/s. */
+const OTHER_SPEEDS = /km|kph|mph|mi\/h|knot|\bkn\b|\bkt\b|ft/i;
+/** m/s, below which nothing turns. */
+const CALM = 1.5;
+/** A fall or rise by less than this share of the greatest power is rounding. */
+const LEVEL = 0.01;
 /** Points with power that a curve needs. */
 const LEAST_POINTS = 5;
 /** m, where the park says nothing of the hub. */
@@ -35,6 +41,9 @@ export function readPowerCurve(
   );
   if (speedAt < 0 || powerAt < 0 || speedAt === powerAt)
     return fail('power-curve-no-table', { found: table.header.slice(0, 12).join(', ') });
+
+  const speedTitle = table.header[speedAt];
+  if (OTHER_SPEEDS.test(speedTitle)) return fail('power-curve-speed-unit', { found: speedTitle });
 
   const points = table.rows.map(({ line, cells }) => ({
     line,
@@ -70,6 +79,19 @@ export function readPowerCurve(
   const rated = Math.max(...producing.map(({ power }) => power));
   if (rated < SIZES[0] || rated > SIZES[1])
     return fail('power-curve-unit', { found: String(rated), expected: SIZES.join(' and ') });
+
+  if (producing[0].speed < CALM)
+    return fail('power-curve-calm', {
+      found: String(producing[0].power),
+      expected: String(producing[0].speed),
+    });
+  const later = (at: number): number => Math.max(...points.slice(at).map(({ power }) => power));
+  const dip = points.findIndex(
+    ({ power }, at) =>
+      at > 0 && power < points[at - 1].power - LEVEL * rated && later(at) > power + LEVEL * rated,
+  );
+  if (dip >= 0)
+    return fail('power-curve-dips', { line: String(points[dip].line), found: String(points[dip].power) });
 
   // From the last point without power to the last one with it: what follows is the standstill of a storm.
   const first = Math.max(0, points.indexOf(producing[0]) - 1);

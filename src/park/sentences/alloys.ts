@@ -2,6 +2,11 @@
 import type { Sentences } from './sentence.ts';
 
 export const alloySentences: Sentences = {
+  'window-wide': (p) => ({
+    message: `This alloy may hold up to ${p['max']} of ${p['element']}.`,
+    why: 'No aluminium alloy holds that much, so the window limits nothing. A bare number is a share: 0.28 is 28 %.',
+    remedy: 'Write the sign: 0.28 %.',
+  }),
   'window-crossed': (p) => ({
     message: `The least ${p['element']}, ${p['found']}, is more than the most, ${p['max']}.`,
     why: 'No charge could ever be cast.',

@@ -29,6 +29,16 @@ export const hourSentences: Sentences = {
     why: 'An outage on other days than meant hides when the park has to stand on its own.',
     remedy: 'Write the month first, such as `03-10`, or a day and a month, such as `10 Mar`.',
   }),
+  'outage-most-of-year': (p) => ({
+    message: `The outage from ${p['found']} lasts ${p['days']} of 365 days.`,
+    why: 'A range of days that ends before it begins runs over New Year.',
+    remedy: 'Exchange the two days if the short stretch between them is meant.',
+  }),
+  'capacity-charge-energy': (p) => ({
+    message: `A capacity charge of ${p['found']} is a price of energy.`,
+    why: 'It is paid for the highest hour of the year; by the MWh it would count 8 760 times over.',
+    remedy: 'Write it per kW or MW and year, such as 60 USD/kW/a; what a MWh costs belongs under `cost:`.',
+  }),
   'tariff-says-nothing': (p) => ({
     message: 'This line of the tariff says neither what is paid nor what is emitted.',
     why: 'A line without a figure changes nothing.',

@@ -51,7 +51,9 @@ export const languageSentences: Sentences = {
   'comma-in-braces': (p) => ({
     message: `Within braces the comma in ${p['found']} ends the entry.`,
     why: 'What follows the comma would be a key of its own.',
-    remedy: `Write a decimal point: \`${p['near']}\`.`,
+    remedy: p['thousands']
+      ? `Write \`${p['thousands']}\` or \`${p['near']}\` for thousands; for a decimal, a point.`
+      : `Write a decimal point: \`${p['near']}\`.`,
   }),
   'doubled-name': (p) => ({
     message: `“${p['found']}” is already a name under ${p['other']}.`,

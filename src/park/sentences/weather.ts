@@ -62,6 +62,21 @@ export const weatherSentences: Sentences = {
     why: `A ${p['column']} is a number, in ${p['expected']}.`,
     remedy: 'Correct the cell, or take the line out.',
   }),
+  'power-curve-speed-unit': (p) => ({
+    message: `The power curve ${p['file']} gives wind speeds under “${p['found']}”.`,
+    why: 'They are read as m/s; in another unit the turbine would start, and stop, at a fraction of its speeds.',
+    remedy: 'Give wind speeds in m/s: km/h ÷ 3.6, mph × 0.447, knots × 0.514.',
+  }),
+  'power-curve-dips': (p) => ({
+    message: `${p['file']}, line ${p['line']}: the power falls to ${p['found']} kW and rises again.`,
+    why: 'The curve of a turbine rises to its rated power and falls only towards its cut-out.',
+    remedy: 'Correct the cell, or take the line out.',
+  }),
+  'power-curve-calm': (p) => ({
+    message: `The power curve ${p['file']} has ${p['found']} kW at ${p['expected']} m/s.`,
+    why: 'No turbine starts below about 2 m/s: it would run through every calm.',
+    remedy: 'Check whether the columns of wind speed and power are in place, and speeds in m/s.',
+  }),
   'power-curve-order': (p) => ({
     message: `${p['file']}, line ${p['line']}: the wind speed ${p['found']} m/s does not follow ${p['expected']} m/s.`,
     why: 'Between two points the curve is a straight line, so speeds must rise from line to line.',
@@ -197,6 +212,11 @@ export const weatherSentences: Sentences = {
     why: 'Prices or carbon of every hour are to come from it.',
     remedy: `Name one of its columns: ${p['expected']}.`,
   }),
+  'hourly-value-negative': inColumn(
+    () => 'is below zero',
+    'Making what is bought takes no gases out of the air; the footprint would be too small.',
+    'Look at these lines and at the unit of the column.',
+  ),
   'hourly-value-unread': inColumn(
     (p) => `holds what is no number (“${p['found']}”)`,
     'An hour without a price would be free.',
