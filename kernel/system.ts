@@ -40,9 +40,9 @@ export function center(table: usize, diagonal: usize, entries: usize, rho: f64, 
 /**
  * Holds the pairs that end the steps early: those whose room (price) would be gone before the step `sizes` (`prices`). Each is
  * drawn towards losing the share `keep` of it by a spring `firm` times as stiff as its own; the gains are what that spring
- * asks for beside the direction that stands. Θ is made anew. Returns how many are held.
+ * asks for beside the direction that stands. Θ is made anew.
  */
-export function hold(table: usize, sizes: f64, prices: f64, keep: f64, firm: f64): i32 {
+export function hold(table: usize, sizes: f64, prices: f64, keep: f64, firm: f64): void {
   const lowers = count(table, Count.lowers);
   const pairs = count(table, Count.pairs);
   const unknown = list(table, Slot.unknown);
@@ -54,7 +54,6 @@ export function hold(table: usize, sizes: f64, prices: f64, keep: f64, firm: f64
   const dx = list(table, Slot.alongX);
   const dw = list(table, Slot.alongW);
   memory.fill(theta, 0, <usize>(count(table, Count.columns) + count(table, Count.rows)) << 3);
-  let held: i32 = 0;
   for (let k: i32 = 0; k < pairs; k++) {
     const at = at32(unknown, k);
     const own = at64(room, k);
@@ -66,7 +65,6 @@ export function hold(table: usize, sizes: f64, prices: f64, keep: f64, firm: f64
     let stiff = at64(stiffness, k);
     let wanted: f64 = 0;
     if (isSize !== isPrice) {
-      held++;
       if (isSize) {
         wanted = (1 - firm) * price * (move + keep * own);
         stiff *= firm;
@@ -79,7 +77,6 @@ export function hold(table: usize, sizes: f64, prices: f64, keep: f64, firm: f64
     put(gain, k, wanted);
     add(theta, at, stiff);
   }
-  return held;
 }
 
 /** The diagonal for the Θ that stands, and what short rows leave between their columns. */

@@ -3,6 +3,7 @@
  * In: a plan. Out: yearly totals by process, by flow and by store, computed once a phase and read by every account.
  */
 import type { Network, Process } from '../network/network.ts';
+import { hoursWithin } from '../network/per-year.ts';
 import type { Plan, PlanPhase } from '../plan/plan.ts';
 import { oncePerPhase } from './once.ts';
 
@@ -29,6 +30,10 @@ export interface AnnualTotals {
   readonly discharged: Float64Array;
 }
 
+/** Units that rates come to in the hours that their periods stand for. */
+export const unitsIn = (rates: Float64Array, hours: Float64Array): number =>
+  rates.reduce((sum, rate, period) => sum + rate * hours[period], 0);
+
 function flowsOf(process: Process, segments: readonly number[]): YearFlow[] {
   const byKey = new Map<string, { node: number; commodity: number; amount: number; cause: string | null }>();
   for (const [part, { flows }] of process.segments.entries()) {
@@ -44,10 +49,8 @@ function flowsOf(process: Process, segments: readonly number[]): YearFlow[] {
 
 function computeTotals(network: Network, phase: PlanPhase, phaseIndex: number): AnnualTotals {
   const { periods } = network.phases[phaseIndex].grid;
-  const yearly = (rates: Float64Array, hours: Float64Array): number =>
-    rates.reduce((sum, rate, period) => sum + rate * hours[period], 0);
   const segments = network.processes.map((process, number) =>
-    phase.activity[number].map((rates) => yearly(rates, periods[process.period].hours)),
+    phase.activity[number].map((rates) => unitsIn(rates, periods[process.period].hours)),
   );
   return {
     activity: Float64Array.from(segments, (parts) => parts.reduce((sum, part) => sum + part, 0)),
@@ -55,10 +58,10 @@ function computeTotals(network: Network, phase: PlanPhase, phaseIndex: number): 
     flows: network.processes.map((process, number) => flowsOf(process, segments[number])),
     swallowed: Float64Array.from(network.stores, (store, number) => {
       const { hours } = periods[network.nodes[store.node].period];
-      return yearly(phase.charge[number], hours) - yearly(phase.discharge[number], hours);
+      return unitsIn(phase.charge[number], hours) - unitsIn(phase.discharge[number], hours);
     }),
     discharged: Float64Array.from(network.stores, (store, number) =>
-      yearly(phase.discharge[number], periods[network.nodes[store.node].period].hours),
+      unitsIn(phase.discharge[number], periods[network.nodes[store.node].period].hours),
     ),
   };
 }
@@ -87,13 +90,11 @@ export function madeByPlants(
   }, 0);
 }
 
-/** Units of activity per year, each hour's times its value in a series of the network. */
-export function shapedActivity(plan: Plan, phase: number, process: number, series: number): number {
+/** Units of activity per year; with a series of the network (−1: none) each hour's times its value there. */
+export function yearActivity(plan: Plan, phase: number, process: number, series: number): number {
+  if (series < 0) return annualTotals(plan, phase).activity[process];
   const { grid } = plan.network.phases[phase];
-  const { of } = grid.periods[plan.network.processes[process].period];
   const shape = plan.network.series[series].values[phase];
-  let sum = 0;
-  for (const rates of plan.phases[phase].activity[process])
-    for (let step = 0; step < grid.steps; step++) sum += grid.weight[step] * rates[of[step]] * shape[step];
-  return sum;
+  const hours = hoursWithin(grid, plan.network.processes[process].period, { shape });
+  return plan.phases[phase].activity[process].reduce((sum, rates) => sum + unitsIn(rates, hours), 0);
 }

@@ -5,7 +5,7 @@
  */
 import type { MeasureTerm, Network, Process } from '../network/network.ts';
 import type { Plan } from '../plan/plan.ts';
-import { annualTotals, madeByPlants, shapedActivity } from './annual-totals.ts';
+import { annualTotals, madeByPlants, yearActivity } from './annual-totals.ts';
 import { playsRole, SMELTER_GROUP } from './commodity-roles.ts';
 import type { Kpi, KpiValue } from './kpi.ts';
 import { perActivity, processTerms, ratio } from './measure-terms.ts';
@@ -41,7 +41,7 @@ function unknownGases(network: Network): string[] {
 /** One row a plant, cause and gas, and one a purchase; zero lines are left out. */
 export function carbonRows(plan: Plan, phase: number): CarbonRow[] {
   const { network } = plan;
-  const { flows, activity } = annualTotals(plan, phase);
+  const { flows } = annualTotals(plan, phase);
   const energy = playsRole(network, 'purchased energy');
   return network.processes.flatMap((process, number): CarbonRow[] => {
     const rows: CarbonRow[] = flows[number].flatMap(({ commodity, amount, cause }) => {
@@ -60,8 +60,7 @@ export function carbonRows(plan: Plan, phase: number): CarbonRow[] {
       ];
     });
     const { carbon, carbonProfile } = process;
-    const bought =
-      carbon * (carbonProfile < 0 ? activity[number] : shapedActivity(plan, phase, number, carbonProfile));
+    const bought = carbon * yearActivity(plan, phase, number, carbonProfile);
     if (bought !== 0) {
       const scope = energy[process.reference] ? 'indirect' : 'upstream';
       const cause = network.commodities[process.reference].title;

@@ -142,5 +142,5 @@ export function countedValue(
   if (hasMonths(network.phases[phase].grid)) return { ...counted, worth };
   const note = hourly === undefined ? NO_MONTHS : CHOSEN_WEEKS;
   if (!bound) return { found: { value: null, note }, months: [], hint: '' };
-  return { ...counted, months: [], hint: hourly === undefined ? NO_MONTHS : CHOSEN_WEEKS };
+  return { ...counted, months: [], hint: note };
 }

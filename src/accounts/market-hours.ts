@@ -6,7 +6,7 @@
 import type { Network, Process } from '../network/network.ts';
 import type { Plan } from '../plan/plan.ts';
 import { showNumber } from '../units/unit.ts';
-import { annualTotals, shapedActivity } from './annual-totals.ts';
+import { annualTotals, yearActivity } from './annual-totals.ts';
 
 interface Spread {
   readonly low: number;
@@ -94,9 +94,7 @@ export function paidByHour(plan: Plan, phase: number, row: MarketHoursRow): Mark
   const { kind, variableCost, costProfile } = plan.network.processes[row.process];
   const amount = annualTotals(plan, phase).activity[row.process];
   const money =
-    (kind === 'sell' ? -1 : 1) *
-    variableCost *
-    (costProfile < 0 ? amount : shapedActivity(plan, phase, row.process, costProfile));
+    (kind === 'sell' ? -1 : 1) * variableCost * yearActivity(plan, phase, row.process, costProfile);
   const [first, ...others] = plan.phases[phase].activity[row.process];
   const highest = first.reduce(
     (most, rate, at) =>

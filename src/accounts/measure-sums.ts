@@ -7,7 +7,7 @@ import { hoursWithin } from '../network/per-year.ts';
 import type { Plan, PlanMatching } from '../plan/plan.ts';
 import { localMoment } from '../units/calendar.ts';
 import type { BalancePeriod, TimeGrid } from '../units/time-grid.ts';
-import { annualTotals } from './annual-totals.ts';
+import { annualTotals, unitsIn } from './annual-totals.ts';
 import type { Quotient } from './kpi.ts';
 
 export interface Counted {
@@ -16,9 +16,6 @@ export interface Counted {
   /** What is matched hour by hour, where terms count that. */
   readonly matching?: PlanMatching | null;
 }
-
-const total = (rates: Float64Array, hours: Float64Array): number =>
-  rates.reduce((sum, rate, at) => sum + rate * hours[at], 0);
 
 /** Sum of the terms in a year of the phase, or in a month of it. */
 export function sumOf(
@@ -38,22 +35,22 @@ export function sumOf(
     });
   const amount = ({ of, index, part, series }: MeasureTerm): number => {
     if (of === 'capacity') return capacities[index];
-    if (of === 'matched') return matching === null ? 0 : total(matching.matched, hours('hour'));
+    if (of === 'matched') return matching === null ? 0 : unitsIn(matching.matched, hours('hour'));
     if (of === 'lost in store')
       return matching === null
         ? 0
-        : total(matching.charge[index], hours('hour')) - total(matching.discharge[index], hours('hour'));
+        : unitsIn(matching.charge[index], hours('hour')) - unitsIn(matching.discharge[index], hours('hour'));
     if (month === undefined && series === undefined) {
       if (of === 'store') return year.swallowed[index];
       return part === undefined ? year.activity[index] : year.parts[index][part];
     }
     if (of === 'store') {
       const within = hours(network.nodes[network.stores[index].node].period);
-      return total(charge[index], within) - total(discharge[index], within);
+      return unitsIn(charge[index], within) - unitsIn(discharge[index], within);
     }
     const within = hours(network.processes[index].period, series);
     const parts = part === undefined ? activity[index] : [activity[index][part]];
-    return parts.reduce((sum, rates) => sum + total(rates, within), 0);
+    return parts.reduce((sum, rates) => sum + unitsIn(rates, within), 0);
   };
   return terms.reduce((sum, term) => sum + term.coefficient * amount(term), 0);
 }

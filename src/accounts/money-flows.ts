@@ -6,7 +6,7 @@
 import type { Network, Process } from '../network/network.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Sourced } from '../units/grade.ts';
-import { annualTotals, shapedActivity } from './annual-totals.ts';
+import { annualTotals, yearActivity } from './annual-totals.ts';
 import { playsRole } from './commodity-roles.ts';
 import { oncePerPhase } from './once.ts';
 
@@ -52,9 +52,7 @@ export function categoryOf(network: Network, process: Process, amount: number): 
 
 function variableOf(plan: Plan, process: Process, number: number, phaseIndex: number): number {
   const { variableCost, costProfile } = process;
-  if (variableCost === 0) return 0;
-  if (costProfile < 0) return variableCost * annualTotals(plan, phaseIndex).activity[number];
-  return variableCost * shapedActivity(plan, phaseIndex, number, costProfile);
+  return variableCost === 0 ? 0 : variableCost * yearActivity(plan, phaseIndex, number, costProfile);
 }
 
 /** All costs as stated, or all at the low or the high end of their ranges at once; sales and fates stay as stated. */

@@ -17,7 +17,6 @@ const MOVED = [
   'curtailment',
   'grid-share',
   'unserved-demand',
-  'aluminium-output',
 ];
 
 export interface WeatherYearRow {

@@ -72,6 +72,7 @@ export function figureIssues(library: Library, entry: Entry): Issue[] {
   });
   return issues;
 }
+
 /** Outside by more than the rounding of conversions. */
 function isOutside(value: number, low: number, high: number): boolean {
   const slack = 1e-9 * Math.abs(value);

@@ -29,10 +29,9 @@ import { type ParkAnswer, solvePark, UNITS_RULE, type UnitsAnswer } from '../sol
 import { consecutiveHours, fullYear, typicalWeeks } from '../units/calendar.ts';
 import { count } from '../units/number.ts';
 import type { TimeGrid } from '../units/time-grid.ts';
-import { readMarketHours } from '../weather/market-hours.ts';
+import { readParkHours } from '../weather/park-hours.ts';
 import { chooseWeeks } from '../weather/typical-weeks.ts';
-import { wantedProfiles } from '../weather/wanted.ts';
-import { makeWeatherYears, type WeatherYears } from '../weather/weather-years.ts';
+import type { WeatherYears } from '../weather/weather-years.ts';
 import { boundPromises, measureOf } from './bound-promises.ts';
 import { earnsWithoutEnd } from './earns-without-end.ts';
 import { explain } from './explain.ts';
@@ -117,29 +116,23 @@ async function prepare(request: RunRequest, timed: Timed): Promise<Prepared> {
   );
   if (!read.ok) return { park: null, network: null, issues: read.issues };
   const park = read.value;
-  const weather = await timed(
+  const hours = await timed(
     'check',
-    () => {
-      const { wanted, issues } = wantedProfiles(park.plants, readText);
-      if (issues.length > 0) return { ok: false as const, issues };
-      return makeWeatherYears(park.weather, park.sites, wanted, readText, park.timeZone);
-    },
-    (made) => (made.ok ? weatherSize(made.value) : ''),
+    () => readParkHours(park, readText),
+    (made) => (made.ok ? weatherSize(made.value.weather) : ''),
   );
-  if (!weather.ok) return { park, network: null, issues: [...read.issues, ...weather.issues] };
-  const prices = readMarketHours(park.markets, readText, weather.value.hours);
-  if (!prices.ok)
-    return { park, network: null, issues: [...read.issues, ...weather.issues, ...prices.issues] };
+  if (!hours.ok) return { park, network: null, issues: [...read.issues, ...hours.issues] };
+  const { weather, markets } = hours.value;
   const built = await timed(
     'network',
     () => {
-      const grid = gridOf(park, weather.value, request);
+      const grid = gridOf(park, weather, request);
       return buildNetwork(
         park,
         library,
-        weather.value,
+        weather,
         park.phases.map(() => grid),
-        prices.value,
+        markets,
       );
     },
     (made) =>
@@ -147,7 +140,7 @@ async function prepare(request: RunRequest, timed: Timed): Promise<Prepared> {
         ? `${count(made.value.nodes.length, 'node')}, ${count(made.value.processes.length, 'process', 'processes')}, ${count(made.value.stores.length, 'store')}, ${count(made.value.phases[0].grid.steps, 'hour')} (${made.value.phases[0].grid.label})`
         : '',
   );
-  const issues = [...read.issues, ...weather.issues, ...built.issues];
+  const issues = [...read.issues, ...hours.issues, ...built.issues];
   return { park, network: built.ok ? built.value : null, issues };
 }
 

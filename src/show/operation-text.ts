@@ -129,6 +129,7 @@ export function operationText(operation: Operation, width: number): string {
   const { currency = '' } = run.network?.money ?? {};
   const mean = years.reduce((sum, { figures }) => sum + figures.running, 0) / years.length;
   const ahead = years.reduce((sum, { foreseen }) => sum + foreseen.running, 0) / years.length;
+  const yearRows = yearTable(operation, width);
   const loads = loadTable(years, width);
   const pots = potTable(operation, width);
   const potWords = potText(operation, pots.length > 0);
@@ -136,7 +137,7 @@ export function operationText(operation: Operation, width: number): string {
   const paragraphs = [
     message,
     lookingText(operation),
-    ...yearTable(operation, width),
+    ...yearRows,
     '',
     `Net of what is sold a year costs ${figure(standingCost + mean, `${currency}/a`)} on average: sizes ${figure(standingCost, `${currency}/a`)}, running ${figure(mean, `${currency}/a`)}, of which not knowing costs ${figure(mean - ahead, `${currency}/a`)}. What is not served is in no cost.${years.some(({ extraCost }) => extraCost < 0) ? ' Where not knowing costs less than nothing, less was made than with foresight, or more lies in the stores than it took to make it.' : ''}`,
     ...(cut.length > 1 ? [`Cut in this order: ${cut.map(({ title }) => title).join(', ')}.`] : []),
@@ -144,7 +145,7 @@ export function operationText(operation: Operation, width: number): string {
     ...(potWords === '' ? [] : ['', ...pots, potWords]),
     ...outageLines(years),
   ];
-  const isTable = new Set([...yearTable(operation, width), ...loads, ...pots]);
+  const isTable = new Set([...yearRows, ...loads, ...pots]);
   return paragraphs
     .flatMap((line) => (isTable.has(line) || line === '' ? [line] : wrapped(line, width)))
     .join('\n');

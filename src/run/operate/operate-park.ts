@@ -14,9 +14,7 @@ import type { Park } from '../../park/park.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { fullYear } from '../../units/calendar.ts';
 import { count } from '../../units/number.ts';
-import { readMarketHours } from '../../weather/market-hours.ts';
-import { wantedProfiles } from '../../weather/wanted.ts';
-import { makeWeatherYears } from '../../weather/weather-years.ts';
+import { readParkHours } from '../../weather/park-hours.ts';
 import { planPark } from '../plan-park.ts';
 import type { Run, RunStatus } from '../run.ts';
 import { hoursOut } from './chance.ts';
@@ -40,19 +38,17 @@ function yearNetwork(
 ): Network | null {
   const choice = park.weather[at % park.weather.length];
   const own = choice.kind === 'synthetic' ? { ...choice, seed } : choice;
-  const { wanted } = wantedProfiles(park.plants, readText);
-  const weather = makeWeatherYears([own], park.sites, wanted, readText, park.timeZone);
-  if (!weather.ok) return null;
-  const prices = readMarketHours(park.markets, readText, weather.value.hours);
-  if (!prices.ok) return null;
-  const { year, hours } = weather.value;
+  const read = readParkHours(park, readText, [own]);
+  if (!read.ok) return null;
+  const { weather, markets } = read.value;
+  const { year, hours } = weather;
   const grid = fullYear({ year, hours, timeZone: park.timeZone });
   const built = buildNetwork(
     park,
     library,
-    weather.value,
+    weather,
     park.phases.map(() => grid),
-    prices.value,
+    markets,
   );
   return built.ok ? built.value : null;
 }

@@ -61,7 +61,7 @@ export interface Operation {
     readonly errors: ForecastErrors;
     readonly outages: boolean;
   };
-  /** Hours of a line's heat loss that pots outlive; null: the library does not say. */
+  /** Hours of a line's heat loss that pots outlive; null: no plant tells it. */
   readonly survival: number | null;
   readonly years: readonly OperatedYear[];
 }

@@ -24,7 +24,7 @@ export interface Arithmetic {
   solve(table: number, count: number, size: number, side: number): void;
   look(table: number): void;
   center(table: number, diagonal: number, entries: number, rho: number, delta: number): number;
-  hold(table: number, sizes: number, prices: number, keep: number, firm: number): number;
+  hold(table: number, sizes: number, prices: number, keep: number, firm: number): void;
   matrix(table: number, diagonal: number, entries: number, rho: number, delta: number): void;
   right(table: number, residuals: boolean): void;
   spread(table: number, side: number, missing: boolean): void;

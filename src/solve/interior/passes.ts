@@ -99,8 +99,8 @@ export interface Passes {
   look(): Residuals;
   /** Returns the sum of the products. */
   center(rho: number, delta: number): number;
-  /** Returns how many pairs are held. */
-  hold(sizes: number, prices: number, keep: number, firm: number): number;
+  /** Draws what would be gone before these steps towards losing the share `keep`, `firm` times as stiffly. */
+  hold(sizes: number, prices: number, keep: number, firm: number): void;
   matrix(rho: number, delta: number): void;
   right(residuals: boolean): void;
   spread(what: 'asked' | 'missing'): void;

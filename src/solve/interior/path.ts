@@ -1,7 +1,7 @@
 /**
  * The path from a starting point to the optimum: primal–dual path following with Mehrotra's predictor–corrector (1992),
  * weighted correctors (Colombo & Gondzio 2008), Gondzio's multiple centrality correctors (1996), separate step lengths for
- * sizes and prices.
+ * sizes and prices; what ends a step early is held and the step looked for anew.
  * In: a scaled core program, its Newton system, a point inside the bounds. Out: the last point, and why it stopped there.
  */
 import { largest } from './core.ts';
