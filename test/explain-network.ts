@@ -45,7 +45,8 @@ export const aloneOf = ({ changes }: Explanation): string[] =>
 
 /** Where it is worst, when that is a place. */
 export function placeOf({ worst }: Explanation): PlaceShortfall {
-  if (worst === null || worst.kind === 'promise') throw new Error('nothing is short at a place');
+  if (worst === null || worst.kind === 'promise' || worst.kind === 'firm')
+    throw new Error('nothing is short at a place');
   return worst;
 }
 

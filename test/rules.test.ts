@@ -87,7 +87,9 @@ const network = handNetwork({
   security: {
     hours: 5,
     // 0.75 × 12 + 0.25 × 19 = 13.75 MWh/t at nameplate, of which 60 % must be carried: 8.25 MW for each t/h.
-    loads: [{ id: 'smelter', title: 'smelter', node: 0, capacity: 1, perCapacity: 8.25, share: 0.6 }],
+    loads: [
+      { id: 'smelter', title: 'smelter', node: 0, capacity: 1, perCapacity: 8.25, share: 0.6, hours: 5 },
+    ],
     supplies: [
       {
         id: 'grid',

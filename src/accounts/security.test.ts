@@ -41,7 +41,7 @@ const network = handNetwork({
   ],
   security: {
     hours: 5,
-    loads: [{ id: 'smelter', title: 'smelter', node: 0, capacity: 1, perCapacity: 2, share: 0.4 }],
+    loads: [{ id: 'smelter', title: 'smelter', node: 0, capacity: 1, perCapacity: 2, share: 0.4, hours: 5 }],
     supplies: [
       {
         id: 'battery',

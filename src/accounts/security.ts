@@ -161,6 +161,14 @@ function computeFortnight(plan: Plan, phase: number): Fortnight | null {
 
 export const worstFortnight = oncePerPhase(computeFortnight, '');
 
+/** MW that must be carried in an outage; at one node only, where it is named. */
+export const firmLoadAt = ({ network, phases }: Plan, phase: number, at?: number): number =>
+  (network.security?.loads ?? []).reduce(
+    (sum, { node, capacity, perCapacity }) =>
+      at === undefined || node === at ? sum + perCapacity * phases[phase].capacities[capacity] : sum,
+    0,
+  );
+
 /** One case of an outage: what must be carried, and who carries it. */
 export interface OutageRow {
   readonly title: string;
@@ -177,8 +185,8 @@ const FAINT = 1e-6;
 export function outageRows(plan: Plan, phase: number): OutageRow[] {
   const { security } = plan.network;
   if (security === null) return [];
-  const { capacities, carried } = plan.phases[phase];
-  const load = security.loads.reduce((sum, each) => sum + each.perCapacity * capacities[each.capacity], 0);
+  const { carried } = plan.phases[phase];
+  const load = firmLoadAt(plan, phase);
   return security.cases.map(({ title }, number) => ({
     title,
     hours: security.hours,

@@ -209,8 +209,9 @@ export interface FirmLoad {
   readonly node: number;
   readonly capacity: number;
   readonly perCapacity: number;
-  /** Share of the plant's need at nameplate that this is. */
+  /** Share of the plant's need at nameplate that this is, and the hours for which it was asked. */
   readonly share: number;
+  readonly hours: number;
 }
 
 /** Who can carry it without wind and sun. */
@@ -240,7 +241,7 @@ export interface FirmCase {
   readonly lost: number;
 }
 
-/** Firm power: in each case the supplies that are left carry all loads for so many hours. */
+/** Firm power: in each case the supplies that are left carry all loads for the longest of their hours. */
 export interface Security {
   readonly hours: number;
   readonly loads: readonly FirmLoad[];

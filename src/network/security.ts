@@ -200,6 +200,7 @@ export function securityOf(draft: Draft): Security | null {
           capacity: process.capacity,
           perCapacity: firm.share.value * need,
           share: firm.share.value,
+          hours: firm.hours.value,
         },
       ];
     const path = `plants.${plant.id}.firm power`;

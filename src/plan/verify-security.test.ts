@@ -24,7 +24,9 @@ const network = handNetwork({
   ],
   security: {
     hours: 5,
-    loads: [{ id: 'smelter', title: 'smelter', node: 0, capacity: 0, perCapacity: 0.6, share: 0.6 }],
+    loads: [
+      { id: 'smelter', title: 'smelter', node: 0, capacity: 0, perCapacity: 0.6, share: 0.6, hours: 5 },
+    ],
     supplies: [
       supply({ id: 'grid', kind: 'grid', most: 10 }),
       supply({ id: 'turbine', kind: 'plant', capacity: 1, unit: 1 }),

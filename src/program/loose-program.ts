@@ -11,9 +11,10 @@ import { type BuiltProgram, buildProgram } from './build-program.ts';
 import type { PhaseColumns } from './columns.ts';
 import { addColumns, addEntries, addRows, type FamilyOf, type ProgramDraft } from './draft.ts';
 import { each, only } from './entries.ts';
+import { addFirmHelp, type CarriedRates, easeConnection, easeHours, easeLoad } from './loose-firm-power.ts';
 import { periodHours } from './overlap.ts';
 
-/** Where a limit stands in the network; `index` is that of the capacity, process or measure. */
+/** Where a limit stands in the network; `index` is that of the capacity, process, measure or (`firm-share`) firm load. */
 export type LimitKind =
   | 'size'
   | 'rate'
@@ -24,7 +25,9 @@ export type LimitKind =
   | 'least-load'
   | 'ramp'
   | 'measure'
-  | 'window';
+  | 'window'
+  | 'firm-share'
+  | 'firm-hours';
 
 export interface Loosening {
   readonly kind: LimitKind;
@@ -39,13 +42,17 @@ export interface Loosening {
   readonly price: number;
   /** The largest change. */
   readonly most: number;
+  /** Of `firm-hours`: what stores carry, as far as it is known. */
+  readonly rates?: CarriedRates;
 }
 
 export interface Helper {
   readonly node: number;
   /** 1: supplies; −1: takes. */
   readonly sign: 1 | -1;
-  /** Objective per unit of its highest rate, and per unit that it gives in a year. */
+  /** Does it help in outages alone, and not at any hour? Its rates are then those of the cases. */
+  readonly isFirm: boolean;
+  /** Objective per unit of its highest rate, and per unit that it gives in a year (in an outage: in each case). */
   readonly peakPrice: number;
   readonly unitPrice: number;
 }
@@ -60,7 +67,7 @@ export interface LooseProgram extends BuiltProgram {
 const OPEN = Number.POSITIVE_INFINITY;
 
 /** The rules whose rows hold such a limit. */
-export const RULE_OF: Readonly<Record<Exclude<LimitKind, 'size'>, string>> = {
+export const RULE_OF: Readonly<Record<Exclude<LimitKind, 'size' | 'firm-share' | 'firm-hours'>, string>> = {
   rate: 'rate-limit',
   outage: 'planned-outages',
   year: 'yearly-limits',
@@ -137,6 +144,12 @@ function loosenColumns(
   draft.columnRuns[at] = side === 'lower' ? { ...columns, lower: -OPEN } : { ...columns, upper: OPEN };
 }
 
+function thingOf({ capacities, processes, security }: Network, kind: LimitKind, index: number): string {
+  if (kind === 'size') return capacities[index].id;
+  if (kind === 'firm-share') return security!.loads[index].id;
+  return kind === 'measure' || kind === 'firm-hours' ? '' : processes[index].id;
+}
+
 function loosen(
   draft: ProgramDraft,
   columns: readonly PhaseColumns[],
@@ -147,8 +160,7 @@ function loosen(
   const { kind, index, side, scale, price, most } = loosening;
   // Between the limit itself and a share of it: limits of 1e8 t and of 1 MW then both have entries and prices of middle size.
   const grain = Math.sqrt(scale);
-  const of =
-    kind === 'size' ? network.capacities[index].id : kind === 'measure' ? '' : network.processes[index].id;
+  const of = thingOf(network, kind, index);
   const run = { kind: `loosened-${kind}`, of, index, part: side === 'lower' ? 0 : 1, phase: 0 };
   const column = addColumns(
     draft,
@@ -158,7 +170,10 @@ function loosen(
     (price * grain) / scale,
   );
   const change = { column, reach: side === 'lower' ? grain : -grain };
-  if (kind === 'size') {
+  if (kind === 'rate') easeConnection(draft, columns, of, column, grain);
+  if (kind === 'firm-share') easeLoad(draft, index, column, grain);
+  else if (kind === 'firm-hours') easeHours(draft, column, grain, loosening.rates!);
+  else if (kind === 'size') {
     columns.forEach(({ stands }, phase) => {
       loosenColumns(draft, { ...run, phase, period: null }, stands[index], side, change);
     });
@@ -172,8 +187,10 @@ function loosen(
 }
 
 /** Returns phase → first column of the helper's rates. */
-function addHelper(draft: ProgramDraft, { node, sign, peakPrice, unitPrice }: Helper): number[] {
+function addHelper(draft: ProgramDraft, helper: Helper): readonly number[] {
   const { network } = draft;
+  const { node, sign, isFirm, peakPrice, unitPrice } = helper;
+  if (isFirm) return addFirmHelp(draft, node, peakPrice, unitPrice);
   const { id: of, period } = network.nodes[node];
   const top = { kind: 'highest-help', of, index: node, phase: 0, period: 'horizon' as const };
   const peak = addColumns(draft, top, [0, OPEN], 0, peakPrice);

@@ -11,10 +11,12 @@ import { columnSums, rowsOf } from '../program/matrix.ts';
 import { familyOf } from '../program/names.ts';
 import type { Family, Program } from '../program/program.ts';
 import { blendLimits } from '../program/rules/blend-limits.ts';
+import { firmPower } from '../program/rules/firm-power.ts';
 import { hourLabel } from '../units/calendar.ts';
 import { showNumber } from '../units/unit.ts';
 import { dutyOf } from './duties.ts';
 import type { LoosePlan } from './loose-plan.ts';
+import type { Missing } from './missing.ts';
 import { limitText, type WrittenLimit } from './written-limits.ts';
 
 export interface Conflict {
@@ -30,6 +32,9 @@ interface Weighed {
   readonly weight: number;
   readonly conflict: Conflict;
 }
+
+/** Below this share of the most that is short in an outage it is the solver's rounding. */
+const FAINT_HELP = 1e-3;
 
 /** So many are named at the most. */
 const MOST = 6;
@@ -69,6 +74,24 @@ function weightOfWindow(network: Network, family: Family, { built, solution }: L
   return weight;
 }
 
+/** Figures of which the duty tells with the outage in which it is not kept. */
+const TOLD_BY_DUTY: readonly string[] = ['firm-share', 'firm-hours'];
+
+/** Firm power weighs as much as what the file asks for at the place, whatever of it is left once figures give. */
+function weightOfFirmPower(
+  { security }: Network,
+  limits: readonly WrittenLimit[],
+  { first, index }: Family,
+  { solution }: LoosePlan,
+): number {
+  const asked = limits.reduce(
+    (sum, { at, value }) =>
+      at.kind === 'firm-share' && security!.loads[at.index].node === index ? sum + value / at.factor : sum,
+    0,
+  );
+  return Math.abs(solution.y[first]) * asked;
+}
+
 /** A plant's duty weighs as much as the largest term of its rows, at the rows' prices. */
 function duties(network: Network, limits: readonly WrittenLimit[], found: LoosePlan): Weighed[] {
   const { built, solution } = found;
@@ -91,26 +114,46 @@ function duties(network: Network, limits: readonly WrittenLimit[], found: LooseP
     const duty = dutyOf(network, family);
     if (duty === null || isWritten(limits, family)) continue;
     const own =
-      family.kind === blendLimits.name ? weightOfWindow(network, family, found) : weightOfRows(family);
+      family.kind === blendLimits.name
+        ? weightOfWindow(network, family, found)
+        : family.kind === firmPower.name
+          ? weightOfFirmPower(network, limits, family, found)
+          : weightOfRows(family);
     const weight = (weights.get(duty.key)?.weight ?? 0) + own;
     weights.set(duty.key, { weight, conflict: { kind: 'rule', text: duty.text, limit: null } });
   }
   return [...weights.values()];
 }
 
-/** Named after how hard each pulls at the smallest changes. */
+/** Outages in which a load is not carried, in the words of the duty. */
+function notCarried(network: Network, { built }: LoosePlan, { node, help, highest }: Missing): Conflict[] {
+  const texts = built.program.rowFamilies.flatMap((family) => {
+    const { kind, index, phase, part } = family;
+    const isShort = kind === firmPower.name && index === node && help[phase][part] > FAINT_HELP * highest;
+    const duty = isShort ? dutyOf(network, family) : null;
+    return duty === null ? [] : [duty.text];
+  });
+  return [...new Set(texts)].map((text) => ({ kind: 'rule', text, limit: null }));
+}
+
+/**
+ * Named after how hard each pulls at the smallest changes; and firm power that is short by itself, also where what mends the rest
+ * mends it with that.
+ */
 export function conflictOfPulls(
   network: Network,
   limits: readonly WrittenLimit[],
   found: LoosePlan,
+  firm: Missing | undefined,
 ): Conflict[] {
-  const written = limits.map(
-    (limit, index): Weighed => ({
-      weight: found.pull[index],
-      conflict: { kind: 'limit', text: limitText(limit), limit },
-    }),
-  );
-  return heaviest([...written, ...duties(network, limits, found)], 1e-3);
+  const written = limits.flatMap((limit, index): Weighed[] => {
+    if (TOLD_BY_DUTY.includes(limit.at.kind)) return [];
+    const conflict: Conflict = { kind: 'limit', text: limitText(limit), limit };
+    return [{ weight: found.pull[index], conflict }];
+  });
+  const told = heaviest([...written, ...duties(network, limits, found)], 1e-3);
+  const short = firm === undefined ? [] : notCarried(network, found, firm);
+  return [...told, ...short.filter(({ text }) => !told.some((one) => one.text === text))];
 }
 
 /** A single row or column below this share of the heaviest one is the solver's tolerance. */

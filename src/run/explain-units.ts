@@ -133,6 +133,7 @@ export async function explainUnits(without: WithoutUnits, means: Means): Promise
   return {
     conflict: found.length > 0 ? found.map(({ conflict }) => conflict) : told,
     worst: null,
+    firm: null,
     changes: { together: alone[0]?.changes ?? [], alone },
     promises: [],
     notes: [

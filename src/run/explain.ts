@@ -9,8 +9,9 @@ import type { Solution, SolveOptions, Solver } from '../solve/solver.ts';
 import type { BoundPromise } from './bound-promises.ts';
 import { conflictOfPulls, conflictOfRay } from './conflict.ts';
 import type { Explanation } from './explanation.ts';
+import { firmShortfallOf } from './firm-shortfall.ts';
 import { isPlan, type LoosePlan, type LooseTask } from './loose-plan.ts';
-import { missing } from './missing.ts';
+import { type Missing, missing } from './missing.ts';
 import { promiseShort, shortfallOf } from './shortfall.ts';
 import { alone, emptyWords, isOutput, timeForTrials, together, untestable } from './smallest-changes.ts';
 import { writtenLimits } from './written-limits.ts';
@@ -69,6 +70,11 @@ async function smallest(task: LooseTask): Promise<Smallest> {
     : { task, first, empty };
 }
 
+function worstOf(network: Network, worst: Missing | undefined): Explanation['worst'] {
+  if (worst === undefined) return null;
+  return worst.isFirm ? firmShortfallOf(network, worst) : shortfallOf(network, worst);
+}
+
 export async function explain(
   { network, promises, program, proof }: Infeasible,
   means: Means,
@@ -84,18 +90,28 @@ export async function explain(
       : first.status === 'infeasible'
         ? NOT_EVEN
         : `The smallest changes were not found: ${first.message}`;
-    return { conflict, worst: null, changes: { together: [], alone: [] }, promises: [], notes: [note] };
+    return {
+      conflict,
+      worst: null,
+      firm: null,
+      changes: { together: [], alone: [] },
+      promises: [],
+      notes: [note],
+    };
   }
   const isStopped = (): boolean => options.signal?.aborted === true || clock() >= deadline;
   const spent = clock() - began;
-  const lack = isStopped() ? null : await missing(task, first);
+  const lacks = isStopped() ? [] : await missing(task, first);
   const trialsBegan = clock();
   const isTime = (): boolean => !isStopped() && clock() - trialsBegan < timeForTrials(spent);
   const trials = await alone(task, first, isTime);
   const lost = [...new Set([...empty, ...trials.empty])];
+  const [worst] = lacks;
+  const firm = lacks.find(({ isFirm }) => isFirm);
   return {
-    conflict: conflictOfPulls(network, task.limits, first),
-    worst: lack === null ? promiseShort(first.changes, trials.promises) : shortfallOf(network, lack),
+    conflict: conflictOfPulls(network, task.limits, first, firm),
+    worst: worstOf(network, worst) ?? promiseShort(first.changes, trials.promises),
+    firm: firm === undefined || firm === worst ? null : firmShortfallOf(network, firm),
     changes: { together: first.changes, alone: trials.alone },
     promises: trials.promises,
     notes: [

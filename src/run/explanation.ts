@@ -3,6 +3,7 @@
  * the smallest changes that would do. Made by `explain.ts`, told by `show`.
  */
 import type { Conflict } from './conflict.ts';
+import type { FirmShortfall } from './firm-shortfall.ts';
 import type { Shortfall } from './shortfall.ts';
 import type { WrittenLimit } from './written-limits.ts';
 
@@ -47,7 +48,9 @@ export interface Explanation {
   /** The heaviest part of the contradiction first. */
   readonly conflict: readonly Conflict[];
   /** Null when the contradiction has no place and hour, or was not looked for. */
-  readonly worst: Shortfall | null;
+  readonly worst: Shortfall | FirmShortfall | null;
+  /** Firm power that is short beside that. */
+  readonly firm: FirmShortfall | null;
   readonly changes: {
     /** The cheapest way of all: the smallest sum of relative changes. */
     readonly together: readonly Change[];

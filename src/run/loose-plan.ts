@@ -11,11 +11,13 @@ import type { MeasureTerm, Network } from '../network/network.ts';
 import { mostPerYear } from '../network/per-year.ts';
 import { extract } from '../plan/extract.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { CarriedRates } from '../program/loose-firm-power.ts';
 import { type Helper, type Loosening, type LooseProgram, looseProgram } from '../program/loose-program.ts';
 import type { Program } from '../program/program.ts';
 import type { Solution } from '../solve/solver.ts';
 import { type BoundPromise, measureOf, type Point } from './bound-promises.ts';
 import type { Change } from './explanation.ts';
+import { differ, firstRates, hoursHeld, ratesOf } from './firm-rates.ts';
 import { evenRate, type WrittenLimit } from './written-limits.ts';
 
 /** What every search of one explanation shares. */
@@ -36,6 +38,8 @@ export interface LoosePlan {
   readonly pull: readonly number[];
   /** How much of each promised share's denominator there was; the point to begin the next search with. */
   readonly points: readonly Point[];
+  /** What is carried in each outage. */
+  readonly rates: CarriedRates;
   readonly built: LooseProgram;
   readonly solution: Solution;
   readonly plan: Plan;
@@ -55,7 +59,12 @@ interface Way {
 }
 
 /** Each direction in which a figure may give is a loosening of its own; each step of a price, too. */
-function waysOf(task: LooseTask, pricesOf: PricesOf, points: readonly Point[]): readonly Way[] {
+function waysOf(
+  task: LooseTask,
+  pricesOf: PricesOf,
+  points: readonly Point[],
+  rates: CarriedRates,
+): readonly Way[] {
   return task.limits.flatMap((one, limit) => {
     const { kind, index, factor, part } = one.at;
     // A unit of a promised share is as many units of its measure as there are of the denominator.
@@ -68,7 +77,7 @@ function waysOf(task: LooseTask, pricesOf: PricesOf, points: readonly Point[]): 
     const way = (side: Loosening['side'], most: number, price: number, isFirst: boolean): Way[] =>
       most <= 0
         ? []
-        : [{ limit, isFirst, loosening: { kind, index, part, side, scale, price, most: most * per } }];
+        : [{ limit, isFirst, loosening: { kind, index, part, side, scale, price, most: most * per, rates } }];
     let before = 0;
     const lower = down.flatMap(({ upTo, price }, step) => {
       const from = before;
@@ -165,54 +174,115 @@ export const evenly = (price: number): Prices => ({
 const apart = (one: number, other: number, tolerance: number): boolean =>
   Math.abs(one - other) > tolerance * Math.max(Math.abs(one), Math.abs(other), 1e-9);
 
-/** Every figure may give at its price. Hands back the solver's answer when it found none. */
-export async function loosePlan(
+interface Options {
+  readonly helpers?: readonly Helper[];
+  readonly points?: readonly Point[];
+}
+
+/** Was a line drawn through a point that the answer does not come to, at a price that counts? */
+function isOff(
+  task: LooseTask,
+  pricesOf: PricesOf,
+  drawn: { readonly points: readonly Point[]; readonly rates: CarriedRates },
+  { points, rates, pull, changes }: LoosePlan,
+): boolean {
+  return task.limits.some((one, limit) => {
+    const { at } = one;
+    if (at.kind === 'firm-hours')
+      return (
+        changes.some((change) => change.limit === one) &&
+        differ(task.network, task.limits, drawn.rates, rates)
+      );
+    // Where a promise is not asked to give, it is enough to see that it did.
+    if (at.kind !== 'measure' || !pricesOf(one).isAsked || pull[limit] <= NOISE) return false;
+    const [here, there] = [drawn.points[at.index], points[at.index]];
+    return (
+      apart(here.target, there.target, SAME.target) ||
+      apart(here.denominator, there.denominator, SAME.denominator)
+    );
+  });
+}
+
+async function search(
   task: LooseTask,
   what: string,
   pricesOf: PricesOf,
-  options: { readonly helpers?: readonly Helper[]; readonly points?: readonly Point[] } = {},
+  options: Options,
 ): Promise<LoosePlan | Solution> {
-  const { network, promises } = task;
+  const { network, promises, limits } = task;
   let points = options.points ?? firstPoints(task);
+  let rates = firstRates(network, limits);
   for (let round = 1; ; round++) {
-    const ways = waysOf(task, pricesOf, points);
+    const ways = waysOf(task, pricesOf, points, rates);
     const measures = promises.map((promise, index) => measureOf(promise, points[index]));
     const loosenings = ways.map(({ loosening }) => loosening);
     const built = looseProgram(network, measures, loosenings, options.helpers);
     const solution = await task.solve(built.program, what);
     if (!isUsable(solution)) return solution;
     const plan = extract(network, measures, built, { solution, units: null });
-    const found = foundPoints(task, plan, points);
-    const answer = { ...read(task, ways, built, solution, found), points: found, built, solution, plan };
-    const isOff = task.limits.some((one, limit) => {
-      const { at } = one;
-      // Where a promise is not asked to give, it is enough to see that it did.
-      if (at.kind !== 'measure' || !pricesOf(one).isAsked || answer.pull[limit] <= NOISE) return false;
-      const [here, there] = [points[at.index], found[at.index]];
-      return (
-        apart(here.target, there.target, SAME.target) ||
-        apart(here.denominator, there.denominator, SAME.denominator)
-      );
-    });
-    if (!isOff || round === MOST_ROUNDS) return answer;
-    points = found;
+    const found = { points: foundPoints(task, plan, points), rates: ratesOf(built, solution.x) };
+    const answer = {
+      ...read(task, ways, built, solution, found.points),
+      ...found,
+      built,
+      solution,
+      plan,
+    };
+    if (round === MOST_ROUNDS || !isOff(task, pricesOf, { points, rates }, answer)) return answer;
+    ({ points, rates } = found);
   }
+}
+
+/** A change below this share of all of them is tried without: where two ways cost the same a solver leaves a little of one. */
+const FAINT = 1e-3;
+/** So many times dearer a figure gives only where nothing else does. */
+const DEARER = 1000;
+
+const dearer = ({ up, down, isAsked }: Prices): Prices => ({
+  up: DEARER * up,
+  down: down.map(({ upTo, price }) => ({ upTo, price: DEARER * price })),
+  isAsked,
+});
+
+/** Every figure may give at its price. Hands back the solver's answer when it found none. */
+export async function loosePlan(
+  task: LooseTask,
+  what: string,
+  pricesOf: PricesOf,
+  options: Options = {},
+): Promise<LoosePlan | Solution> {
+  const answer = await search(task, what, pricesOf, options);
+  if (!isPlan(answer)) return answer;
+  const whole = answer.changes.reduce((sum, { weight }) => sum + weight, 0);
+  const faint = new Set(
+    answer.changes.filter(({ weight }) => weight < FAINT * whole).map(({ limit }) => limit),
+  );
+  if (faint.size === 0) return answer;
+  const without = await search(
+    task,
+    what,
+    (limit) => (faint.has(limit) ? dearer(pricesOf(limit)) : pricesOf(limit)),
+    options,
+  );
+  return isPlan(without) && !without.changes.some(({ limit }) => faint.has(limit)) ? without : answer;
 }
 
 export const isPlan = (answer: LoosePlan | Solution): answer is LoosePlan => 'changes' in answer;
 
 /**
- * Minimum load and ramp are shares of a size, and are loosened by a rate: as a share of the size that the file names. Where the
- * plan builds another size, the same rate is another share of it.
+ * Minimum load, ramp and firm power are shares of a size, and are loosened by a rate: as a share of the size that the file
+ * names. Where the plan builds another size, the same rate is another share of it.
  */
 function perSize(network: Network, { at }: WrittenLimit, x: Float64Array, { columns }: LooseProgram): number {
-  if (at.kind !== 'least-load' && at.kind !== 'ramp') return 1;
-  const { capacity } = network.processes[at.index];
+  const load = at.kind === 'firm-share' ? network.security!.loads[at.index] : null;
+  if (load === null && at.kind !== 'least-load' && at.kind !== 'ramp') return 1;
+  const { capacity } = load ?? network.processes[at.index];
   const least = columns.reduce(
     (size, { stands }) => Math.min(size, x[stands[capacity]]),
     Number.POSITIVE_INFINITY,
   );
-  return least > 0 ? 100 / at.factor / least : 1;
+  const named = (100 / at.factor) * (load === null ? 1 : load.share / load.perCapacity);
+  return least > 0 ? named / least : 1;
 }
 
 function read(
@@ -237,9 +307,12 @@ function read(
     const { kind, index: number } = limit.at;
     const isShare = kind === 'measure' && promises[number].denominator !== null;
     const moved = relative[index] * limit.scale;
-    const by = isShare
-      ? points[number].target - limit.value
-      : Math.max(-limit.down, moved * perSize(task.network, limit, x, built));
+    const found =
+      kind === 'firm-hours'
+        ? hoursHeld(task.network, limits, built, x) - limit.value
+        : moved * perSize(task.network, limit, x, built);
+    const by = isShare ? points[number].target - limit.value : Math.max(-limit.down, found);
+    if (Math.abs(by) < NOISE * limit.scale) return [];
     const share = limit.value === 0 ? null : Math.abs(by / limit.value);
     return [{ limit, to: limit.value + by, by, relative: share, weight: Math.abs(by) / limit.scale }];
   });

@@ -1,16 +1,18 @@
 /**
  * Where is something missing that no plan can bring? In: a park that cannot hold, and what its smallest changes are. Out: the
- * place, how much is missing in each period, and the plan around it; null when nothing is missing at any place.
+ * places, how much is missing in each period (or, of firm power, in each outage), and the plan around it.
  *
  * A helper that does not exist supplies (or takes) what is missing at the places that pull hardest; its highest rate is
  * made as small as it can be, then what it gives over the year. Every figure of the file stays as it is written.
  */
 import { annualTotals } from '../accounts/annual-totals.ts';
+import { firmLoadAt } from '../accounts/security.ts';
 import type { Network } from '../network/network.ts';
 import { widestFlows } from '../network/slices.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Helper } from '../program/loose-program.ts';
 import { periodHours } from '../program/overlap.ts';
+import { firmPower } from '../program/rules/firm-power.ts';
 import type { Change } from './explanation.ts';
 import {
   evenly,
@@ -39,7 +41,9 @@ const YIELDING = 1e-2;
 interface Place {
   readonly node: number;
   readonly sign: 1 | -1;
-  /** Mean rate that plants and links need (or make) there. */
+  /** Of firm power: it is missing in an outage, not at an hour. */
+  readonly isFirm: boolean;
+  /** Mean rate that plants and links need (or make) there; what must be carried there in an outage. */
   readonly need: number;
   readonly weight: number;
 }
@@ -71,12 +75,24 @@ function nodesBeside(network: Network, changes: readonly Change[]): Set<number> 
   ]);
 }
 
-/** Where help would do most for the smallest changes: at what price the balances stand there. */
-function places(
-  { network }: LooseTask,
-  { built, solution, plan }: LoosePlan,
-  beside: ReadonlySet<number>,
-): Place[] {
+/** Nodes of loads that must not fail, with what one MW more to carry there would do in all outages together. */
+function firmPlaces({ network }: LooseTask, { built, solution, plan }: LoosePlan): Place[] {
+  const gains = new Map<number, number>();
+  for (const { kind, index, first } of built.program.rowFamilies)
+    if (kind === firmPower.name) gains.set(index, (gains.get(index) ?? 0) + Math.max(0, solution.y[first]));
+  return [...gains].flatMap(([node, gain]): Place[] => {
+    const need = Math.max(...network.phases.map((_, phase) => firmLoadAt(plan, phase, node)));
+    return need > 0 ? [{ node, sign: 1, isFirm: true, need, weight: need * gain }] : [];
+  });
+}
+
+/**
+ * Where help would do most for the smallest changes: at what price the balances stand there. What must not fail is among them
+ * even where what changes would carry it besides.
+ */
+function places(task: LooseTask, first: LoosePlan, beside: ReadonlySet<number>): Place[] {
+  const { network } = task;
+  const { built, solution, plan } = first;
   const gains = network.nodes.map(() => ({ supply: 0, take: 0 }));
   for (const { kind, index, phase, first } of built.program.rowFamilies) {
     if (kind !== 'balance') continue;
@@ -92,51 +108,56 @@ function places(
     const sign = supply >= take ? 1 : -1;
     const need = needAt(plan, node, sign);
     const weight = (need * Math.max(supply, take)) / (beside.has(node) ? 1 : FARTHER);
-    return need > 0 && weight > 0 ? [{ node, sign, need, weight }] : [];
+    return need > 0 && weight > 0 ? [{ node, sign, isFirm: false, need, weight }] : [];
   });
-  const sorted = all.sort((a, b) => b.weight - a.weight);
-  return sorted.filter(({ weight }) => weight > LIGHT * sorted[0].weight).slice(0, MOST_PLACES);
+  const firm = firmPlaces(task, first);
+  const sorted = [...all, ...firm].sort((a, b) => b.weight - a.weight);
+  const heaviest = sorted.filter(({ weight }) => weight > LIGHT * sorted[0].weight).slice(0, MOST_PLACES);
+  return [...heaviest, ...firm.filter((place) => !heaviest.includes(place))];
 }
 
-function helperAt(network: Network, beside: ReadonlySet<number>, { node, sign, need }: Place): Helper {
+function helperAt(network: Network, beside: ReadonlySet<number>, place: Place): Helper {
+  const { node, sign, isFirm, need } = place;
   const price = (beside.has(node) ? 1 : FARTHER) / need;
   const hours = network.phases.reduce((sum, { grid }) => sum + grid.hoursPerYear, 0);
-  return { node, sign, peakPrice: price, unitPrice: (AFTER * price) / hours };
+  const times = isFirm ? network.phases.length * network.security!.cases.length : hours;
+  return { node, sign, isFirm, peakPrice: price, unitPrice: (AFTER * price) / times };
 }
 
-/** What is missing at one node; `help`: phase → rate in each period. */
+/** What is missing at one node; `help`: phase → rate in each period; of firm power: in each outage. */
 export interface Missing {
   readonly node: number;
   /** 1: too little comes; −1: too little can leave. */
   readonly sign: 1 | -1;
+  readonly isFirm: boolean;
   readonly highest: number;
   readonly help: readonly Float64Array[];
   readonly plan: Plan;
 }
 
-/** Null also when the search was stopped. */
-export async function missing(task: LooseTask, first: LoosePlan): Promise<Missing | null> {
+/** What is missing, the largest share of what is needed first; nothing also when the search was stopped. */
+export async function missing(task: LooseTask, first: LoosePlan): Promise<readonly Missing[]> {
   const { network } = task;
   const beside = nodesBeside(network, first.changes);
   const found = places(task, first, beside);
-  if (found.length === 0) return null;
+  if (found.length === 0) return [];
   const helpers = found.map((place) => helperAt(network, beside, place));
   const pricesOf: PricesOf = ({ at }) => evenly(at.kind === 'measure' ? YIELDING : FAST);
   const answer = await loosePlan(task, 'where it is short', pricesOf, {
     helpers,
     points: promisedPoints(task, first.points),
   });
-  if (!isPlan(answer)) return null;
+  if (!isPlan(answer)) return [];
   const { built, solution, plan } = answer;
-  const helped = found.map(({ node, sign, need }, index): Missing & { share: number } => {
+  const helped = found.map(({ node, sign, isFirm, need }, index): Missing & { share: number } => {
     const { period } = network.nodes[node];
     const help = network.phases.map(({ grid }, phase) => {
       const start = built.help[index][phase];
-      return solution.x.slice(start, start + grid.periods[period].count);
+      const count = isFirm ? network.security!.cases.length : grid.periods[period].count;
+      return solution.x.slice(start, start + count);
     });
     const highest = help.reduce((most, rates) => rates.reduce((top, rate) => Math.max(top, rate), most), 0);
-    return { node, sign, highest, help, plan, share: highest / need };
+    return { node, sign, isFirm, highest, help, plan, share: highest / need };
   });
-  const worst = helped.reduce((most, one) => (one.share > most.share ? one : most));
-  return worst.share > NOISE ? worst : null;
+  return helped.filter(({ share }) => share > NOISE).toSorted((a, b) => b.share - a.share);
 }

@@ -52,9 +52,14 @@ const STEPS_DOWN = [
 
 export const isOutput = ({ at }: WrittenLimit): boolean => at.kind === 'output';
 
+/** To ask for less firm power is as near as any share of it; its hours give when it is their own turn, for a share does more. */
+const FIRM: Partial<Record<WrittenLimit['at']['kind'], number>> = { 'firm-share': 1, 'firm-hours': SIBLING };
+
 export const together = (task: LooseTask): Promise<LoosePlan | Solution> => {
   const pricesOf: PricesOf = (limit) => {
-    const { value } = limit;
+    const { value, at } = limit;
+    const firm = FIRM[at.kind];
+    if (firm !== undefined) return { ...evenly(firm), isAsked: true };
     const times = value === 0 || isOutput(limit) ? LAST : 1;
     return {
       up: isOutput(limit) ? MORE_MADE : times,
@@ -103,20 +108,28 @@ export interface Trials {
   readonly empty: readonly string[];
 }
 
-/** How much other things still change, relative. */
-const needsOthers = ({ changes }: LoosePlan, { thing }: WrittenLimit): number =>
-  changes.reduce((sum, { limit, weight }) => (limit.thing === thing ? sum : sum + weight), 0);
+/** How much else still changes, relative; what a thing's own other figures do is its own, but for the hours of firm power. */
+const needsOthers = ({ changes }: LoosePlan, asked: WrittenLimit): number =>
+  changes.reduce((sum, { limit, weight }) => {
+    const isOwn = asked.at.kind === 'firm-hours' ? limit === asked : limit.thing === asked.thing;
+    return isOwn ? sum : sum + weight;
+  }, 0);
 
 /** What would change if this figure gave, the others of its thing sooner than the rest of the park. */
 async function onlyOf(task: LooseTask, first: LoosePlan, limit: WrittenLimit): Promise<LoosePlan | Solution> {
   const points = promisedPoints(task, first.points, limit);
-  const attempt = (dear: number, sibling = SIBLING): Promise<LoosePlan | Solution> =>
+  // A share of firm power beside its hours would be a product of two figures that give.
+  const near = limit.at.kind === 'firm-hours' ? DEAR[0] : SIBLING;
+  const attempt = (dear: number, sibling: number = near): Promise<LoosePlan | Solution> =>
     loosePlan(
       task,
       `what if only ${limit.title} gave`,
       (other) => evenly(other === limit ? 1 : other.thing === limit.thing ? sibling : dear),
       { points },
     );
+  // It needs so much at the least that all else would be cheaper at the first price.
+  const isFar = 1 > DEAR[0] * first.pull[task.limits.indexOf(limit)];
+  if (isFar) return attempt(DEAR[1]);
   const answer = await attempt(DEAR[0]);
   if (!isPlan(answer)) return answer;
   const others = needsOthers(answer, limit);

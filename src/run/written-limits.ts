@@ -2,8 +2,8 @@
  * Which figures of the park file bound the plan? In: the network and the promises that bind. Out: one entry a figure, in the
  * unit that people read it in, with its place in the file and where the program holds it.
  *
- * Only what a user wrote: sizes, outputs, limits of markets and fates, reserves, binding promises; minimum load and ramp where
- * the park file gives them. What the library says of a plant (recipe, efficiency) and what the weather gives are no choices.
+ * Only what a user wrote: sizes, outputs, limits of markets and fates, reserves, binding promises, firm power; minimum load and
+ * ramp where the park file gives them. What the library says of a plant (recipe, efficiency) and what the weather gives are no choices.
  */
 
 import { amountAt, knownNeeds } from '../network/known-needs.ts';
@@ -138,6 +138,56 @@ function ofDuties(network: Network, rates: readonly number[]): Unscaled[] {
   });
 }
 
+/** The shortest loss that can be asked for. */
+const LEAST_HOURS = 1;
+
+/**
+ * What of a plant's power must not fail, and for how long; told of loads whose size is known. Hours are those of the plant that
+ * asks for the longest: where two ask for as long, neither figure does anything by itself.
+ */
+function ofFirmPower(network: Network, rates: readonly number[]): Unscaled[] {
+  const { security, processes } = network;
+  if (security === null) return [];
+  const { loads, hours } = security;
+  const longest = loads.filter((load) => load.hours === hours);
+  return loads.flatMap((load, index): Unscaled[] => {
+    const { id: thing, title, share, perCapacity } = load;
+    const plant = processes.findIndex(({ id, kind }) => id === thing && kind === 'plant');
+    const megawatts = plant < 0 ? 0 : perCapacity * sizeOf(network, rates, plant);
+    if (!(megawatts > 0 && megawatts < FREE)) return [];
+    const path = `${processes[plant].path}.firm power`;
+    const common = { thing, title };
+    const value = 100 * share;
+    const next = Math.max(LEAST_HOURS, ...loads.filter((one) => one !== load).map((one) => one.hours));
+    return [
+      {
+        ...common,
+        says: 'firm power of',
+        value,
+        unit: '%',
+        path: `${path}.share`,
+        at: { kind: 'firm-share', index, factor: value / megawatts },
+        down: value,
+        up: 0,
+      },
+      ...(longest.length === 1 && longest[0] === load && hours > next
+        ? [
+            {
+              ...common,
+              says: 'firm power for',
+              value: hours,
+              unit: 'h',
+              path: `${path}.hours`,
+              at: { kind: 'firm-hours' as const, index, factor: 1 },
+              down: hours - next,
+              up: 0,
+            },
+          ]
+        : []),
+    ];
+  });
+}
+
 /** What a plant makes in an hour where it makes its output evenly; else the most that it can. */
 export function evenRate(process: Process, capacities: readonly Capacity[]): number {
   return (process.output ?? mostPerYear(process, capacities)) / 8760;
@@ -184,7 +234,7 @@ function neededOf(network: Network, needs: readonly number[], { at }: Unscaled):
       const amount = node < 0 ? 0 : amountAt(process, node);
       return amount === 0 ? most : Math.max(most, needs[node] / Math.abs(amount));
     }, 0);
-  if (at.kind === 'measure') return 0;
+  if (at.kind === 'measure' || at.kind === 'firm-share' || at.kind === 'firm-hours') return 0;
   if (at.kind === 'size') {
     const ofStores = stores
       .filter(({ capacity, power }) => capacity === at.index || power === at.index)
@@ -220,6 +270,7 @@ export function writtenLimits(network: Network, promises: readonly BoundPromise[
     ),
     ...ofDuties(network, rates),
     ...network.processes.flatMap((process, index) => ofWindow(process, index, network)),
+    ...ofFirmPower(network, rates),
     ...promises.map((promise, index) => ofPromise(promise, index, network)),
   ];
   return all.map((one) => ({ ...one, scale: scaleOf(network, needs, all, one) }));

@@ -107,6 +107,7 @@ const SHORT: Explanation = {
       { title: 'battery', amount: 0, state: 'empty at the end' },
     ],
   },
+  firm: null,
   changes: {
     together: [change(61)],
     alone: [
@@ -150,6 +151,50 @@ describe('where and when', () => {
     );
     expect(promise(30, 40, '%')).toContain('10 points too much');
     expect(promise(15_000, 12_300, 'persons')).toContain('2 700 persons short');
+  });
+
+  const firm: Explanation['firm'] = {
+    kind: 'firm',
+    title: 'smelter',
+    outage: 'grid electricity lost',
+    phase: 'one',
+    hours: 5,
+    when: null,
+    highest: 275.2,
+    total: 1376,
+    need: [{ title: 'smelter', amount: 278.9, state: '' }],
+    supply: [
+      { title: 'battery', amount: 3.72, state: 'all that it holds, over 5 h' },
+      { title: 'grid electricity', amount: 0, state: 'lost' },
+    ],
+  };
+
+  it('firm power: the outage, what is short, who carries what, and what new would', () => {
+    const lines = worstLines(firm).map(plain);
+    expect(lines).toEqual([
+      'Firm power of smelter, grid electricity lost: 275 MW short for 5 h, 1.38 GWh in all; the same at any hour.',
+      'Needed 279 MW: smelter 279 MW.',
+      'Carried 3.72 MW: battery 3.72 MW (all that it holds, over 5 h), grid electricity nothing (lost).',
+      'New firm supply would carry it: 275 MW of a plant whose fuel is bought, or a store of electricity of that power that holds back 1.38 GWh and what it loses in giving that.',
+    ]);
+    expect(plain(worstLines({ ...firm, when: '5 Mar 18:00', supply: [] }).join(' '))).toMatch(
+      /worst on 5 Mar 18:00, when stores are emptiest.*Carried 0 MW: nothing, the park has no firm supply\./,
+    );
+  });
+
+  it('firm power that is short beside power by the hour is told after it, and in JSON', () => {
+    const [, worst] = explanationBlocks({ ...SHORT, firm });
+    expect(worst.lines[0]).toContain('Electricity at The works');
+    expect(worst.lines[4]).toContain('Firm power of smelter');
+    expect(explanationJson({ ...SHORT, firm })).toMatchObject({ firm: { kind: 'firm', highest: 275.2 } });
+  });
+
+  it('no firm power asked for', () => {
+    const share = { title: 'smelter', says: 'firm power of', value: 60, unit: '%' };
+    const at = { kind: 'firm-share' as const, index: 0, factor: 1 };
+    expect(plain(changeText(change(-60, { ...share, at })))).toBe(
+      'smelter: firm power of 60 % → 0 % (nothing would be asked for)',
+    );
   });
 
   it('more than six are summed', () => {

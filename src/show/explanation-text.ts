@@ -3,7 +3,8 @@
  * and plain data for JSON. A figure that would do is rounded away from what is written, so that writing it is enough.
  */
 import type { Alone, Change, Distance, Explanation } from '../run/explanation.ts';
-import type { PlaceShortfall, Share, Shortfall } from '../run/shortfall.ts';
+import type { FirmShortfall } from '../run/firm-shortfall.ts';
+import type { PlaceShortfall, Share } from '../run/shortfall.ts';
 import { limitText } from '../run/written-limits.ts';
 import { count } from '../units/number.ts';
 import { figure, number } from './figure.ts';
@@ -36,6 +37,7 @@ function enough({ limit, to: found, by }: Change): { readonly to: number; readon
 function howMuch({ limit, to, by, relative }: Change): string {
   if (relative === null) return 'now none';
   if (to <= HAIR * limit.scale && limit.at.kind === 'output') return 'nothing would be made';
+  if (to <= HAIR * limit.scale && limit.at.kind === 'firm-share') return 'nothing would be asked for';
   if (by > 0 && relative >= TIMES) return `${number(1 + relative, 2)} times`;
   return `${by > 0 ? '+' : '−'}${number(100 * relative)} %`;
 }
@@ -78,7 +80,21 @@ function placeLines(worst: PlaceShortfall): readonly string[] {
   ];
 }
 
-export function worstLines(worst: Shortfall): readonly string[] {
+function firmLines(worst: FirmShortfall): readonly string[] {
+  const { title, outage, hours, when, highest, total, need, supply } = worst;
+  const short = `${figure(highest, 'MW')} short for ${figure(hours, 'h')}, ${figure(total, 'MWh')} in all`;
+  const at = when === null ? 'the same at any hour' : `worst on ${when}, when stores are emptiest`;
+  const by = supply.length === 0 ? 'nothing, the park has no firm supply' : sharesText(supply, 'MW');
+  return [
+    `Firm power of ${title}, ${outage}: ${short}; ${at}.`,
+    `Needed ${figure(sumOf(need), 'MW')}: ${sharesText(need, 'MW')}.`,
+    `Carried ${figure(sumOf(supply), 'MW')}: ${by}.`,
+    `New firm supply would carry it: ${figure(highest, 'MW')} of a plant whose fuel is bought, or a store of electricity of that power that holds back ${figure(total, 'MWh')} and what it loses in giving that.`,
+  ];
+}
+
+export function worstLines(worst: NonNullable<Explanation['worst']>): readonly string[] {
+  if (worst.kind === 'firm') return firmLines(worst);
   if (worst.kind !== 'promise') return placeLines(worst);
   const { title, asked, found, unit } = worst;
   const away = `${figure(Math.abs(asked - found), unit)} ${found < asked ? 'short' : 'too much'}`;
@@ -101,6 +117,7 @@ function distanceText({ title, says, asked, best, unit, made, holding }: Distanc
 export function explanationBlocks({
   conflict,
   worst,
+  firm,
   changes,
   promises,
   notes,
@@ -112,7 +129,10 @@ export function explanationBlocks({
       title: 'These cannot hold together',
       lines: conflict.map(({ text, limit }) => (limit === null ? text : limitText(limit, figure))),
     },
-    { title: 'Where and when it is worst', lines: worst === null ? [] : worstLines(worst) },
+    {
+      title: 'Where and when it is worst',
+      lines: [worst, firm].flatMap((one) => (one === null ? [] : worstLines(one))),
+    },
     {
       title:
         together.length === 1
@@ -158,10 +178,13 @@ function changeJson(change: Change): object {
 }
 
 /** For `--json`: figures as they were found, and the sentences that people read. */
-export function explanationJson({ conflict, worst, changes, promises, notes }: Explanation): object {
+export function explanationJson({ conflict, worst, firm, changes, promises, notes }: Explanation): object {
+  const told = (one: Explanation['worst']): object | null =>
+    one === null ? null : { ...one, text: worstLines(one).join(' ') };
   return {
     conflict: conflict.map(({ kind, text, limit }) => ({ kind, text, path: limit?.path ?? null })),
-    worst: worst === null ? null : { ...worst, text: worstLines(worst).join(' ') },
+    worst: told(worst),
+    firm: told(firm),
     changes: {
       together: changes.together.map(changeJson),
       alone: changes.alone.map(({ title, relative, given, makesLess, changes: own }) => ({

@@ -43,7 +43,9 @@ const park = (
     ],
     security: {
       hours: 5,
-      loads: [{ id: 'smelter', title: 'smelter', node: 0, capacity: 0, perCapacity: 6, share: 0.6 }],
+      loads: [
+        { id: 'smelter', title: 'smelter', node: 0, capacity: 0, perCapacity: 6, share: 0.6, hours: 5 },
+      ],
       supplies: [
         supply({ id: 'grid', kind: 'grid', most: 10 }),
         supply({ id: 'turbine', kind: 'plant', capacity: 1, unit: change.turbine === undefined ? null : 3 }),
@@ -149,7 +151,9 @@ describe('firm power over a line', () => {
       ],
       security: {
         hours: 5,
-        loads: [{ id: 'smelter', title: 'smelter', node: 0, capacity: 0, perCapacity: 6, share: 0.6 }],
+        loads: [
+          { id: 'smelter', title: 'smelter', node: 0, capacity: 0, perCapacity: 6, share: 0.6, hours: 5 },
+        ],
         supplies: [
           supply({ id: 'local', kind: 'grid', most: 20 }),
           supply({ id: 'grid', kind: 'grid', node: 2 }),
