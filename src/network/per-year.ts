@@ -11,13 +11,23 @@ export function inYear(perYear: number, grid: TimeGrid): number {
   return (perYear * grid.hoursPerYear) / 8760;
 }
 
+/** The largest size that can stand: what is made of another plant is no more than stands of that. */
+function mostStanding({ max, existing, converts }: Capacity, capacities: readonly Capacity[]): number {
+  return converts < 0 ? max : Math.min(max, existing + capacities[converts].max);
+}
+
+/** Units per 8 760 hours that a unit of its size allows a process at the most. */
+export function mostPerSize(process: Process): number {
+  const best = highestRate(process);
+  return 8760 * Math.min(best, process.yearShare ?? best);
+}
+
 /** Units per 8 760 hours that a process can move at the most: by its output, its size, its limits. */
 export function mostPerYear(process: Process, capacities: readonly Capacity[]): number {
-  const best = highestRate(process);
   const bySize =
     process.capacity < 0
       ? Number.POSITIVE_INFINITY
-      : capacities[process.capacity].max * 8760 * Math.min(best, process.yearShare ?? best);
+      : mostStanding(capacities[process.capacity], capacities) * mostPerSize(process);
   return Math.min(
     bySize,
     process.maxRate * 8760,

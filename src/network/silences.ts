@@ -16,7 +16,8 @@ import { issue } from '../park/sentences/catalogue.ts';
 import { showQuantity } from '../units/unit.ts';
 import type { Draft } from './draft.ts';
 import { addFate, addMarket } from './links-and-markets.ts';
-import { mostPerYear } from './per-year.ts';
+import type { Process } from './network.ts';
+import { mostPerSize, mostPerYear } from './per-year.ts';
 import { widestFlows } from './slices.ts';
 
 interface Standing {
@@ -29,9 +30,50 @@ interface Standing {
   bought: boolean;
   /** Sold or given a fate. */
   left: boolean;
-  /** Units per year that fixed outputs make, and that takers can take at the most. */
+  /** Units per year that fixed outputs and minimum loads make, and that takers can take at the most. */
   mustBeMade: number;
   canBeTaken: number;
+}
+
+/** Units per year that a process makes at the least: its output, or what its minimum load comes to where it stands. */
+function leastPerYear({ output, minimumShare, capacity, profile }: Process, draft: Draft): number {
+  const isSteady = capacity >= 0 && profile < 0;
+  return Math.max(output ?? 0, isSteady ? 8760 * minimumShare * draft.capacities[capacity].min : 0);
+}
+
+/**
+ * Units per year that a node's takers can take together. A line that stands and those that it can be turned into share one size:
+ * whatever the plan makes of it, they take no more than the one of them that takes most.
+ */
+function canBeTaken(draft: Draft, node: number): number {
+  const { capacities, processes } = draft;
+  const isShared = (capacity: number): boolean => capacities.some(({ converts }) => converts === capacity);
+  const shared = new Map<number, { each: number; most: number; existing: number }>();
+  let sum = 0;
+  for (const process of processes) {
+    if (process.kind !== 'plant' && process.kind !== 'link') continue;
+    const taken = widestFlows(process).reduce(
+      (total, flow) => (flow.node === node ? total + Math.max(0, -flow.amount) : total),
+      0,
+    );
+    if (taken === 0) continue;
+    const each = taken * mostPerYear(process, capacities);
+    const { capacity } = process;
+    const root =
+      capacity < 0 ? -1 : capacities[capacity].converts < 0 ? capacity : capacities[capacity].converts;
+    if (root < 0 || !isShared(root)) {
+      sum += each;
+      continue;
+    }
+    const one = shared.get(root) ?? { each: 0, most: 0, existing: capacities[root].existing };
+    shared.set(root, {
+      each: one.each + each,
+      most: Math.max(one.most, taken * mostPerSize(process)),
+      existing: one.existing + (capacity === root ? 0 : capacities[capacity].existing),
+    });
+  }
+  for (const { each, most, existing } of shared.values()) sum += Math.min(each, existing * most);
+  return sum;
 }
 
 function standings(draft: Draft): Standing[] {
@@ -54,14 +96,16 @@ function standings(draft: Draft): Standing[] {
       else if (amount < 0) {
         at.needed = true;
         at.taken = true;
-        at.canBeTaken -= amount * mostPerYear(process, draft.capacities);
       } else {
         at.made = true;
-        at.mustBeMade += amount * (process.output ?? 0);
+        at.mustBeMade += amount * leastPerYear(process, draft);
         if (process.kind === 'link' || process.reference === commodity) at.chosen = true;
       }
     }
   }
+  list.forEach((at, node) => {
+    if (at.taken) at.canBeTaken = canBeTaken(draft, node);
+  });
   return list;
 }
 

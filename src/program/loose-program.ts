@@ -211,12 +211,18 @@ function addHelper(draft: ProgramDraft, helper: Helper): readonly number[] {
   });
 }
 
-/** Nothing costs anything but what is added now, and any size may be built: units are chosen once the park can hold. */
+/**
+ * Nothing costs anything but what is added now, and any size may be built: units are chosen once the park can hold. What is
+ * turned into another plant is still not built anew.
+ */
 function withoutCost(draft: ProgramDraft): void {
+  const { capacities } = draft.network;
   draft.offset = 0;
   draft.wholeColumns.length = 0;
   draft.columnRuns.forEach((run, at) => {
-    const upper = run.family.kind === 'build' ? OPEN : run.upper;
+    const { kind, index } = run.family;
+    const isBuilt = kind === 'build' && !capacities.some(({ converts }) => converts === index);
+    const upper = isBuilt ? OPEN : run.upper;
     draft.columnRuns[at] = { ...run, upper, money: 0, other: 0 };
   });
 }

@@ -27,6 +27,24 @@ describe('sizes, outputs, reserves and spaces', () => {
     expect(found.worst).toBeNull();
   });
 
+  it('what is turned into another line is not built anew: 10 t/h of alumina for a line that stands and takes 4', async () => {
+    const line = { flows: { alumina: -1, metal: 1 }, of: 'metal' };
+    const found = await explainNetwork(
+      handNetwork({
+        commodities: { alumina: {}, metal: {} },
+        processes: [
+          { id: 'refinery', flows: { alumina: 1 }, size: { unit: 't/h' }, output: 10 * 8760 },
+          { ...line, id: 'line', size: { unit: 't/h', existing: 4, max: 4 } },
+          { ...line, id: 'widened', size: { unit: 't/h', converts: 1 } },
+          { id: 'sale', kind: 'sell', flows: { metal: -1 } },
+        ],
+      }),
+    );
+    // 4 of 10; or a line that may be larger than the one that stands is none of the figures.
+    expect(changesOf(found.changes.together)).toContain('refinery: output → 35040 t/a (60 %)');
+    expect(found.conflict.map(({ text }) => text)).toContain('refinery: output 87\u202f600 t/a');
+  });
+
   it('a kiln of 10 t/h that may not go below 80 %, asked for 6: a size of 7.5, or an output of 8', async () => {
     const found = await explainNetwork(
       kiln({ min: 10, max: 10, fixed: true }, { output: 6 * 8760, minimumShare: 0.8 }),

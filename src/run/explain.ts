@@ -48,6 +48,9 @@ export function solveWithin({ solver, options, clock, deadline }: Means): LooseT
 const NOT_EVEN =
   'Not even all figures of the park file together could mend it: recipes, weather or what the library says contradict each other.';
 
+const BY_A_HAIR =
+  'What contradicts here differs by its rounding alone: no figure has to change by a millionth of itself. Give one of those named above a little room, such as a limit that is to be exactly as large as an output.';
+
 const ANY_SIZE =
   'What comes in whole units is taken as if any size could be built: go to the next whole unit.';
 
@@ -86,7 +89,7 @@ export async function explain(
   if (!isPlan(first) || first.changes.length === 0) {
     const conflict = proof === undefined ? [] : conflictOfRay(network, program, proof.ray);
     const note = isPlan(first)
-      ? 'The contradiction is smaller than a millionth of any figure of the park file.'
+      ? BY_A_HAIR
       : first.status === 'infeasible'
         ? NOT_EVEN
         : `The smallest changes were not found: ${first.message}`;
