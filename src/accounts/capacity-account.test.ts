@@ -1,6 +1,6 @@
 /** What stands, told in the trade's units and in whole ones, and what whole ones cost: worked on paper from `test/hand-park.ts`. */
 import { describe, expect, it } from 'vitest';
-import { handPlan } from '../../test/hand-network.ts';
+import { handNetwork, handPlan } from '../../test/hand-network.ts';
 import { HAND_PARK, HAND_PHASE, handParkNetwork, handParkPlan } from '../../test/hand-park.ts';
 import { verify } from '../plan/verify.ts';
 import { capacityRows } from './capacity-account.ts';
@@ -31,6 +31,21 @@ describe('capacity rows', () => {
     // The annuity is not paid for what existed: 64 000 + 50 × 5.
     expect(verify(made).holds).toBe(true);
   });
+});
+
+it('30 of 100 turned into another: 70 of the old stand, none of it built; 30 are built of the other', () => {
+  const network = handNetwork({
+    commodities: { metal: {} },
+    processes: [
+      { id: 'old', flows: { metal: 1 }, size: { existing: 100, max: 100 } },
+      { id: 'better', flows: { metal: 1 }, size: { converts: 0 } },
+    ],
+  });
+  const rows = capacityRows(handPlan(network, [{ built: { better: 30 } }], 0));
+  expect(rows.map(({ built, existing }) => [built, existing])).toEqual([
+    [0, 70],
+    [30, 0],
+  ]);
 });
 
 describe('whole units', () => {

@@ -2,7 +2,7 @@
  * What is built, of what was allowed?
  * In: a plan. Out: one row a size and phase, in the trade's units, for tables, JSON and charts.
  */
-import type { Capacity } from '../network/network.ts';
+import type { Capacity, Network } from '../network/network.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { CapacityRow } from './promise-row.ts';
 
@@ -29,12 +29,19 @@ function unitsOf(plan: Plan, number: number, phase: number): CapacityRow['units'
   return { size: wholeUnit * shown.factor, count, continuous: free === undefined ? count : counted(free) };
 }
 
+/** What still stands of what existed: what may be turned into another plant may be less than it was. */
+function stillStanding({ capacities }: Network, number: number, size: number): number {
+  const { existing } = capacities[number];
+  return capacities.some(({ converts }) => converts === number) ? Math.min(existing, size) : existing;
+}
+
 export function capacityRows(plan: Plan): CapacityRow[] {
   const { network } = plan;
   return plan.phases.flatMap((phase, index) => {
     return network.capacities.map((capacity, number): CapacityRow => {
       const { unit, factor } = capacity.shown;
       const size = phase.capacities[number];
+      const existing = stillStanding(network, number, size);
       return {
         plant: capacity.owner,
         title: capacity.title,
@@ -42,8 +49,8 @@ export function capacityRows(plan: Plan): CapacityRow[] {
         group: capacity.group,
         site: network.sites[capacity.site].id,
         phase: network.phases[index].id,
-        built: (size - capacity.existing) * factor,
-        existing: capacity.existing * factor,
+        built: (size - existing) * factor,
+        existing: existing * factor,
         min: capacity.min * factor,
         max: Number.isFinite(capacity.max) ? capacity.max * factor : null,
         unit,

@@ -8,6 +8,7 @@ export interface CapacityRow {
   readonly phase: string;
   /** Built up to this phase and still alive: what stands less `existing`. */
   readonly built: number;
+  /** Of what stands, what stood before the plan; what was turned into another plant stands there, as built. */
   readonly existing: number;
   readonly min: number;
   readonly max: number | null;

@@ -12,7 +12,7 @@ export function inYear(perYear: number, grid: TimeGrid): number {
 }
 
 /** The largest size that can stand: what is made of another plant is no more than stands of that. */
-function mostStanding({ max, existing, converts }: Capacity, capacities: readonly Capacity[]): number {
+export function mostStanding({ max, existing, converts }: Capacity, capacities: readonly Capacity[]): number {
   return converts < 0 ? max : Math.min(max, existing + capacities[converts].max);
 }
 

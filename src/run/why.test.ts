@@ -48,6 +48,41 @@ describe('a plant that is not built and may work on two feeds', () => {
   });
 });
 
+describe('10 MW that stand at 30 a MWh, and may be turned into ones at 10 for 100 a MW', () => {
+  // 10 hours of 10 MW: a MW turned saves 10 × 20 = 200 and costs 100.
+  const park = (max = Number.POSITIVE_INFINITY): HandSpec => ({
+    commodities: POWER,
+    phases: [{ grid: handGrid([[10, 1]]) }],
+    processes: [
+      { id: 'old', flows: { electricity: 1 }, size: { existing: 10, max: 10 }, variableCost: 30 },
+      { id: 'new', flows: { electricity: 1 }, size: { annuity: 100, converts: 0, max }, variableCost: 10 },
+      { id: 'load', flows: { electricity: -1 }, size: { min: 10, max: 10, fixed: true }, minimumShare: 1 },
+    ],
+  });
+
+  it('at most 4 of it: 6 of the 10 stand as they did, all of them from before; 4 are turned', async () => {
+    const old = await one(park(4), 'old');
+    expect(old).toMatchObject({ standing: 'converted', madeOf: null, converted: { into: 'new' }, max: 10 });
+    expect(old.stands).toBeCloseTo(6, 6);
+    expect(old.existing).toBeCloseTo(6, 6);
+    expect(old.converted?.amount).toBeCloseTo(4, 6);
+    const made = await one(park(4), 'new');
+    expect(made).toMatchObject({ standing: 'most', existing: 0, madeOf: 'old', converted: null, max: 4 });
+    // 4 MW, each worth 10 × 30 of electricity that old would have brought for 10 × 30: it gives nothing up.
+    expect(made.lines.some(({ amountUnit }) => amountUnit === 'MW')).toBe(false);
+    expect(made.oneMore).toBeCloseTo(100, 5);
+  });
+
+  it('as much as there is: all 10 are turned, and no more than that can be', async () => {
+    const made = await one(park(), 'new');
+    expect(made).toMatchObject({ standing: 'most', max: 10 });
+    expect(made.stands).toBeCloseTo(10, 6);
+    const old = await one(park(), 'old');
+    expect(old).toMatchObject({ standing: 'converted', existing: 0 });
+    expect(old.converted?.amount).toBeCloseTo(10, 6);
+  });
+});
+
 describe('base (110 a year and MW, 10 a MWh) and peak (40 and 30) under a load of 10, 9, … 1', () => {
   // Peak runs the levels above 7. Prices: 30 + 40 = 70 in the first hour, where peak earns its 40; 30 in hours 1 and 2; base
   // earns 60 + 20 + 20 there and its last 10 in hour 3: a price of 20; then 10.

@@ -6,6 +6,7 @@
 import { bindingWords, chargeRows } from '../accounts/charges.ts';
 import type { CapacityRow } from '../accounts/promise-row.ts';
 import type { Network } from '../network/network.ts';
+import { mostStanding } from '../network/per-year.ts';
 import type { Plan } from '../plan/plan.ts';
 import { capacityStands } from '../program/rules/capacity-stands.ts';
 import { showQuantity } from '../units/unit.ts';
@@ -25,10 +26,19 @@ import { firstOf, ownerOf, type Thing, thingsNamed, usedBy } from './thing.ts';
 
 /**
  * `nothing`: none is built · `most`, `least`: at that limit · `fixed`: by the file · `existing`: what stood before, nothing
- * added · `between`: free to be larger or smaller · `units`: it comes in whole units, whose parts have no price · `unsized`: it
- * has no size of its own.
+ * added · `converted`: what stood before, less what is turned into another · `between`: free to be larger or smaller · `units`: it
+ * comes in whole units, whose parts have no price · `unsized`: it has no size of its own.
  */
-export type Standing = 'nothing' | 'most' | 'least' | 'fixed' | 'existing' | 'between' | 'units' | 'unsized';
+export type Standing =
+  | 'nothing'
+  | 'most'
+  | 'least'
+  | 'fixed'
+  | 'existing'
+  | 'converted'
+  | 'between'
+  | 'units'
+  | 'unsized';
 
 export interface Why {
   readonly title: string;
@@ -44,6 +54,10 @@ export interface Why {
   readonly unit: string;
   /** Of what stands, what stood before the plan; in `unit`. */
   readonly existing: number;
+  /** Of what stood before, what is turned into others, by their titles; null: nothing can be made of it. */
+  readonly converted: { readonly amount: number; readonly into: string } | null;
+  /** The plant that stands and of which this one is made; null: it is built anew. */
+  readonly madeOf: string | null;
   /**
    * What it earns and pays in a year; where nothing stands, what one unit of the size would. The annuity is that of what is
    * built: what stood before is sunk.
@@ -126,9 +140,8 @@ function givenUp({ solved, phase }: Asked, capacity: number, size: number): Line
   if (row === undefined) return [];
   const { title, shown } = network.capacities[converts];
   const money = solution.y[row.first] * size * perYear(solved, phase);
-  return [
-    { what: `what ${title} no longer earns`, amount: -size * shown.factor, amountUnit: shown.unit, money },
-  ];
+  const what = `${showQuantity(size * shown.factor, shown.unit)} of ${title}, given up for it`;
+  return [{ what, amount: null, amountUnit: '', money }];
 }
 
 function linesOfSize(asked: Asked, capacity: number, sizes: readonly number[]): Line[] {
@@ -176,10 +189,21 @@ function oneMoreOf(asked: Asked, capacity: number, sizes: readonly number[]): nu
   return sum / years;
 }
 
-function standingOf(row: CapacityRow): Standing {
+/** Titles of what a plant that stands can be turned into, joined; null: nothing can be made of it. */
+function turnedInto({ capacities }: Network, number: number): string | null {
+  const titles = capacities.filter(({ converts }) => converts === number).map(({ title }) => title);
+  return titles.length === 0 ? null : titles.join(' and ');
+}
+
+/** Within this share of it a size is at what can be made of another. */
+const TOUCHES = 1e-6;
+
+function standingOf(row: CapacityRow, max: number | null, into: string | null): Standing {
   const stands = row.built + row.existing;
   if (row.units !== null) return 'units';
+  if (into !== null) return 'converted';
   if (stands <= 0) return 'nothing';
+  if (row.max !== max && max !== null && stands >= max * (1 - TOUCHES)) return 'most';
   if (row.atLimit === 'fixed') return 'fixed';
   if (row.atLimit === 'max') return 'most';
   if (row.existing > 0 && row.built <= 0) return 'existing';
@@ -241,6 +265,8 @@ function whyOf(asked: Asked, run: Run): Why[] {
       stands: 0,
       units: null,
       existing: 0,
+      converted: null,
+      madeOf: null,
       min: 0,
       max: null,
       unit: '',
@@ -250,11 +276,14 @@ function whyOf(asked: Asked, run: Run): Why[] {
     return [{ title, phase: id, ...none, lines, binding: limitsThatBind(asked, lines, run) }];
   }
   return sizes.map((capacity): Why => {
-    const { title, of, shown, owner } = network.capacities[capacity];
+    const { title, of, shown, owner, existing, converts } = network.capacities[capacity];
     const row = run.capacities.find((each) => each.plant === owner && each.of === of && each.phase === id)!;
     const lines = linesOfSize(asked, capacity, sizes);
     const stands = plan.phases[phase].capacities[capacity] * shown.factor;
-    const standing = standingOf(row);
+    const most = mostStanding(network.capacities[capacity], network.capacities);
+    const max = Number.isFinite(most) ? most * shown.factor : null;
+    const into = turnedInto(network, capacity);
+    const standing = standingOf(row, max, into);
     const column = firstOf(solved.program, 'capacity', capacity, phase);
     const ownRows = stands === 0 ? [] : bindingsOfSize(solved, phase, column, shown);
     return {
@@ -265,8 +294,10 @@ function whyOf(asked: Asked, run: Run): Why[] {
       stands,
       units: row.units,
       existing: stands > 0 ? row.existing : 0,
+      converted: into === null ? null : { amount: existing * shown.factor - row.existing, into },
+      madeOf: converts < 0 ? null : network.capacities[converts].title,
       min: row.min,
-      max: row.max,
+      max,
       unit: shown.unit,
       lines: withoutSunk(lines, network.capacities[capacity], plan.phases[phase].capacities[capacity]),
       oneMore: oneMoreOf(asked, capacity, sizes),

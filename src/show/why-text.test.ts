@@ -15,6 +15,8 @@ const WIND: Why = {
   stands: 500,
   units: null,
   existing: 0,
+  converted: null,
+  madeOf: null,
   min: 0,
   max: 500,
   unit: 'MW',
@@ -66,6 +68,22 @@ describe('the sentence', () => {
       { standing: 'existing', min: 500, max: null, oneMore: -10 },
     ],
     [
+      'Wind stands at 457 MW; up to 500 MW allowed. 43 MW of the 500 MW that stood are turned into Tall wind: one more MW would save 40 000 USD/a more than it costs.',
+      { standing: 'converted', stands: 457, existing: 457, converted: { amount: 43, into: 'Tall wind' } },
+    ],
+    [
+      'Wind stands at 0 MW; up to 500 MW allowed. All of the 500 MW that stood are turned into Tall wind: one more MW would save 40 000 USD/a more than it costs.',
+      { standing: 'converted', stands: 0, converted: { amount: 500, into: 'Tall wind' } },
+    ],
+    [
+      'Wind stands at 500 MW; up to 500 MW allowed. None of it is turned into Tall wind: one more MW would save 40 000 USD/a more than it costs.',
+      { standing: 'converted', existing: 500, converted: { amount: 0, into: 'Tall wind' } },
+    ],
+    [
+      'Wind stands at 43 MW; up to 500 MW can be made of Low wind. It is free to be larger or smaller, and is as large as it pays: one more MW would earn exactly what it costs.',
+      { standing: 'between', stands: 43, oneMore: 0, madeOf: 'Low wind' },
+    ],
+    [
       'Wind stands at 300 MW; up to 500 MW allowed. It is free to be larger or smaller, and is as large as it pays: one more MW would earn exactly what it costs.',
       { standing: 'between', stands: 300, oneMore: 0 },
     ],
@@ -106,6 +124,9 @@ describe('the account', () => {
     const text = plain(whyText({ ...WIND, existing: 100 }, MONEY, false, 120));
     expect(text).toContain('100 MW of the 500 MW stood before and cost no annuity');
     expect(plain(whyText(WIND, MONEY, false, 120))).not.toContain('stood before');
+    expect(plain(whyText({ ...WIND, existing: 500 }, MONEY, false, 120))).toContain(
+      'All of it stood before and costs no annuity',
+    );
   });
 
   it('names the phase where there are several, and keeps to the width', () => {

@@ -19,6 +19,20 @@ function oneMoreText({ oneMore, unit }: Why, currency: string): string {
     : `${per(unit)} would cost ${much} more than it saves`;
 }
 
+/** Below this share of what stood it is the solver's rounding. */
+const LITTLE = 1e-6;
+
+/** "43 kt/a of the 150 kt/a that stood are turned into Essen pots". */
+function convertedText({ converted, existing, unit }: Why): string {
+  if (converted === null) return '';
+  const { amount, into } = converted;
+  const stood = amount + existing;
+  const share = amount / stood;
+  if (share < LITTLE) return `None of it is turned into ${into}`;
+  const part = share > 1 - LITTLE ? 'All' : figure(amount, unit);
+  return `${part} of the ${figure(stood, unit)} that stood are turned into ${into}`;
+}
+
 const REASONS: Readonly<Record<Why['standing'], (why: Why, currency: string) => string>> = {
   nothing: (why, currency) =>
     why.max === 0 && why.oneMore > 0
@@ -28,6 +42,7 @@ const REASONS: Readonly<Record<Why['standing'], (why: Why, currency: string) => 
   least: (why, currency) => `It is as small as it may be: ${oneMoreText(why, currency)}.`,
   fixed: (why, currency) => `The park file fixes it: ${oneMoreText(why, currency)}.`,
   existing: (why, currency) => `Nothing is added to what exists: ${oneMoreText(why, currency)}.`,
+  converted: (why, currency) => `${convertedText(why)}: ${oneMoreText(why, currency)}.`,
   between: (why, currency) =>
     `It is free to be larger or smaller, and is as large as it pays: ${oneMoreText(why, currency)}.`,
   units: ({ units, unit, oneMore }, currency) => {
@@ -39,8 +54,10 @@ const REASONS: Readonly<Record<Why['standing'], (why: Why, currency: string) => 
   unsized: () => 'It has no size of its own: it runs as the prices and its limits let it.',
 };
 
-function allowed({ min, max, unit, standing }: Why): string {
+function allowed({ min, max, unit, standing, madeOf }: Why): string {
   if (standing === 'fixed') return 'fixed by the park file';
+  if (madeOf !== null && max !== null && min === 0)
+    return `up to ${figure(max, unit)} can be made of ${madeOf}`;
   if (max === null) return min > 0 ? `at least ${figure(min, unit)} allowed` : 'any size allowed';
   return `${min > 0 ? `${figure(min, unit)} ` : 'up '}to ${figure(max, unit)} allowed`;
 }
@@ -109,6 +126,8 @@ function accountTable(why: Why, currency: string, width: number): readonly strin
 /** What stood before is sunk: what its annuity would be is left as well. */
 function sunkText({ stands, existing, unit }: Why): string {
   if (existing <= 0) return '';
+  if (existing >= stands * (1 - LITTLE))
+    return `All of it stood before and costs no annuity, so that what it earns beyond its upkeep is left.`;
   return `${figure(existing, unit)} of the ${figure(stands, unit)} stood before and cost no annuity, so that what they earn beyond their upkeep is left.`;
 }
 
@@ -140,6 +159,8 @@ export function whyJson(why: Why, money: Money): object {
     standing: why.standing,
     stands: why.stands,
     existing: why.existing,
+    converted: why.converted,
+    madeOf: why.madeOf,
     min: why.min,
     max: why.max,
     unit: why.unit,
