@@ -213,6 +213,18 @@ function checkConversions(desk: Desk, { plants }: Park): void {
     const other = plants.find((plant) => plant.id === converts);
     if (other === undefined) continue;
     const path = ['plants', id, 'converts'];
+    if (other.id === id) {
+      const able = plants.filter(
+        (one) =>
+          one.id !== id &&
+          one.capacity.existing > 0 &&
+          one.library.makes === library.makes &&
+          one.site === site &&
+          one.converts === null,
+      );
+      complain(desk, 'converts-itself', 'error', path, { able: able.map((one) => one.id).join(', ') });
+      continue;
+    }
     if (other.capacity.existing === 0) complain(desk, 'converts-nothing', 'error', path, {});
     if (other.library.makes !== library.makes || other.site !== site)
       complain(desk, 'converts-other', 'error', path, { plant: id });

@@ -154,9 +154,10 @@ export function plantOf(desk: Desk, id: string, written: WrittenPlant, ores: Ore
   };
 }
 
-/** The plant of the park that can be turned into this one. */
+/** The plant of the park that can be turned into this one; itself, which is told once all plants are known. */
 function convertsOf(desk: Desk, at: Path, id: string, written: string | undefined): string | null {
   if (written === undefined) return null;
+  if (slug(written) === slug(id)) return id;
   const others = desk.names.plants.filter((name) => name !== id);
   const found = others.find((name) => slug(name) === slug(written));
   return known(desk, 'unknown-plant-name', at, written, found, others);

@@ -38,6 +38,14 @@ export const plantsSentences: Sentences = {
     why: 'The library states it only of plants that are known as conversions, and the cost of a new plant would be far too much.',
     remedy: 'Write it under cost: overnight.',
   }),
+  'converts-itself': (p) => ({
+    message: `${p['found']} cannot be turned into itself.`,
+    why: 'A conversion takes of a plant that stands, and makes another plant of it.',
+    remedy:
+      p['able'] === ''
+        ? 'Write the plant that stands as one of its own, with existing:, and name that; or take converts: out.'
+        : `Name a plant that stands, at the same site, and makes the same: ${p['able']}; or take converts: out.`,
+  }),
   'converts-nothing': (p) => ({
     message: `Nothing of ${p['found']} stands that could be converted.`,
     why: 'A conversion starts from a plant that exists; a new one is built as what it shall be.',
