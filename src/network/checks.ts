@@ -8,11 +8,15 @@ import type { Park } from '../park/park.ts';
 import { issue } from '../park/sentences/catalogue.ts';
 import { showNumber } from '../units/unit.ts';
 import { scarceByProducts } from './by-products.ts';
+import { knownNeeds } from './known-needs.ts';
 import type { Network, Process } from './network.ts';
-import { mostPerYear } from './per-year.ts';
+import { mostPerSize, mostPerYear } from './per-year.ts';
 import { slicesOf, widestFlows } from './slices.ts';
 
-type Check = (network: Network, placeOf: (process: Process) => Place) => Issue[];
+type Check = (network: Network, placeOf: (thing: Pick<Process, 'id'>) => Place) => Issue[];
+
+/** Of what is compared: less is rounding. */
+const SLACK = 1e-9;
 
 const limitless = (process: Process): boolean =>
   process.maxRate === Number.POSITIVE_INFINITY &&
@@ -95,6 +99,92 @@ const outputAboveCapacity: Check = (network, placeOf) =>
       ),
     ];
   });
+
+/** Process → units per hour that it must do whatever the plan: what must be made, followed back to who alone can bring it. */
+function mustDo(network: Network): readonly number[] {
+  const { processes, capacities } = network;
+  const bought = new Set(
+    processes.flatMap(({ kind, maxPerYear, segments }) =>
+      kind === 'buy' && maxPerYear > 0 ? segments[0].flows.map(({ node }) => node) : [],
+    ),
+  );
+  // A size alone asks for nothing: only its minimum load does; and an output that may be missed does not.
+  const asked: Network = {
+    ...network,
+    capacities: capacities.map((each, index) => {
+      const shares = processes.map(({ capacity, minimumShare }) => (capacity === index ? minimumShare : 0));
+      return { ...each, min: each.min * Math.max(0, ...shares) };
+    }),
+    processes: processes.map((each) => (each.shortfallValue === null ? each : { ...each, output: null })),
+  };
+  return knownNeeds(asked, (_, node) => !bought.has(node)).rates;
+}
+
+/** A deposit with nothing in it: an error where something must come from there. */
+const reserveOfNothing: Check = (network, placeOf) => {
+  const rates = mustDo(network);
+  return network.processes.flatMap((process, index) => {
+    const { kind, title, path, reference } = process;
+    if (kind !== 'plant' || process.maxOverHorizon !== 0) return [];
+    const { unit } = network.commodities[reference];
+    const isAsked = rates[index] > 0;
+    const needed = isAsked ? `${showNumber(8760 * rates[index])} ${unit}/a must come from there` : '';
+    return [
+      issue('reserve-of-nothing', isAsked ? 'error' : 'warning', placeOf(process), {
+        path: `${path}.reserve`,
+        name: title,
+        unit,
+        needed,
+      }),
+    ];
+  });
+};
+
+/** What must always lie in a store against what it can hold; a plant that is free in size is then bounded by it. */
+const neverBelowAboveCapacity: Check = (network, placeOf) => {
+  const { stores, processes, capacities, commodities, nodes } = network;
+  return stores.flatMap((store) => {
+    const { floor, capacity, high, title, path } = store;
+    const most = capacities[capacity].max * high;
+    if (floor === null || most === Number.POSITIVE_INFINITY) return [];
+    const { unit } = commodities[nodes[store.node].commodity];
+    const inStore = (amount: number): string => `${showNumber(amount)} ${unit}`;
+    const place = { path: `${path}.never below`, name: title, expected: inStore(most) };
+    if (floor.capacity < 0 || floor.perCapacity === 0)
+      return floor.amount <= most * (1 + SLACK)
+        ? []
+        : [
+            issue('never-below-above-capacity', 'error', placeOf(store), {
+              ...place,
+              found: inStore(floor.amount),
+            }),
+          ];
+    const plant = processes.find(
+      (process) => process.kind === 'plant' && process.capacity === floor.capacity,
+    );
+    const size = capacities[floor.capacity];
+    const output = plant?.shortfallValue === null ? (plant.output ?? 0) / mostPerSize(plant) : 0;
+    const least = Math.max(size.min, output);
+    const bound = most / floor.perCapacity;
+    const shown = (amount: number): string => `${showNumber(amount * size.shown.factor)} ${size.shown.unit}`;
+    if (least > bound * (1 + SLACK))
+      return [
+        issue('never-below-above-capacity', 'error', placeOf(store), {
+          ...place,
+          found: `${inStore(least * floor.perCapacity)} (for ${shown(least)} of ${size.title})`,
+        }),
+      ];
+    if (size.max <= bound * (1 + SLACK)) return [];
+    return [
+      issue('never-below-above-capacity', 'warning', placeOf(store), {
+        ...place,
+        found: `${inStore(floor.perCapacity / size.shown.factor)} for each ${size.shown.unit} of ${size.title}`,
+        plant: size.title,
+        most: shown(bound),
+      }),
+    ];
+  });
+};
 
 /** What fixed outputs need of a commodity in a year against the most that anyone can bring. */
 const supplyBelowDemand: Check = (network, placeOf) => {
@@ -210,6 +300,8 @@ const CHECKS: readonly Check[] = [
   nothingToMake,
   soldDearerThanBought,
   outputAboveCapacity,
+  reserveOfNothing,
+  neverBelowAboveCapacity,
   supplyBelowDemand,
   onlyBeside,
   somethingFromNothing,
@@ -218,10 +310,13 @@ const CHECKS: readonly Check[] = [
 
 export function checkNetwork(network: Network, park: Park): Issue[] {
   const places = new Map<string, Place>(
-    [...park.plants, ...park.links, ...park.markets, ...park.fates].map((thing) => [thing.id, thing]),
+    [...park.plants, ...park.stores, ...park.links, ...park.markets, ...park.fates].map((thing) => [
+      thing.id,
+      thing,
+    ]),
   );
-  const placeOf = (process: Process): Place => {
-    const { file, line, column } = places.get(process.id.split('@')[0]) ?? { file: park.file };
+  const placeOf = ({ id }: Pick<Process, 'id'>): Place => {
+    const { file, line, column } = places.get(id.split('@')[0]) ?? { file: park.file };
     return { file, line, column };
   };
   return CHECKS.flatMap((check) => check(network, placeOf));

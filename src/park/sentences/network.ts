@@ -57,6 +57,22 @@ export const networkSentences: Sentences = {
     why: 'No plan can reach this output.',
     remedy: 'Raise the capacity (or leave it out: then the plan chooses), or lower the output.',
   }),
+  'reserve-of-nothing': (p) => ({
+    message: `${p['name']} has a reserve of 0 ${p['unit']}: nothing can be dug there.`,
+    why:
+      p['needed'] === ''
+        ? 'A deposit that gives nothing is often a figure that is still to come.'
+        : `${p['needed']}: no plan can hold.`,
+    remedy:
+      'Write what lies in the ground (reserve: 160 Mt), leave reserve: out (then there is no limit), or take the plant out.',
+  }),
+  'never-below-above-capacity': (p) => ({
+    message: `${p['name']} must never hold less than ${p['found']}, but holds ${p['expected']} at the most.`,
+    why: p['most']
+      ? `${p['plant']} could then be no larger than ${p['most']}: the store would bound it, and not what was written of it.`
+      : 'A store cannot hold more than its size: no plan can reach this.',
+    remedy: 'Raise capacity: of the store (or leave it out: then the plan chooses), or lower never below:.',
+  }),
   'supply-below-demand': (p) => ({
     message: `${p['name']}: ${p['by']} and others need ${p['found']}, but plants, links and purchases bring ${p['expected']} at most.`,
     why: 'The shortfall is certain before anything is solved.',
