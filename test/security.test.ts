@@ -106,7 +106,7 @@ buy:
     const unit = investment.unit.startsWith('bn') ? 1e3 : 1;
     expect((investment.value ?? 0) * unit).toBeCloseTo(32, 3);
   }, 60_000);
-  it('why: what the old line no longer earns is part of the account, which comes out even', async () => {
+  it('why: what is given up of the old line is part of the account, which comes out even', async () => {
     const text = LINE.replace(
       'old: { plant: prebake-potline,',
       'old: { plant: prebake-potline, cost: { variable: 120 USD/t },',
@@ -114,7 +114,11 @@ buy:
     const chosen = await planText(text.replace(', capacity: 80 kt/a, output: 75 kt/a', ''));
     expect(size(chosen, 'widened')).toBeCloseTo(200, 3);
     const [{ lines, oneMore }] = why(chosen, 'widened');
-    expect(lines.map(({ what }) => what)).toContain('what old no longer earns');
+    // A size and no yearly amount: it stands in the words of its line.
+    expect(lines.map(({ what, amount }) => [what, amount])).toContainEqual([
+      '200 kt/a of old, given up for it',
+      null,
+    ]);
     expect(Math.abs(oneMore)).toBeLessThan(1);
   }, 60_000);
   it('the plan chooses: none where power costs the same at all hours', async () => {

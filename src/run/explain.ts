@@ -109,8 +109,9 @@ export async function explain(
   const isTime = (): boolean => !isStopped() && clock() - trialsBegan < timeForTrials(spent);
   const trials = await alone(task, first, isTime);
   const lost = [...new Set([...empty, ...trials.empty])];
-  const [worst] = lacks;
   const firm = lacks.find(({ isFirm }) => isFirm);
+  // Firm power has a place of its own beside what is short at its hours.
+  const worst = lacks.find(({ isFirm }) => !isFirm) ?? firm;
   return {
     conflict: conflictOfPulls(network, task.limits, first, firm),
     worst: worstOf(network, worst) ?? promiseShort(first.changes, trials.promises),
