@@ -2,7 +2,7 @@
  * What do the markets ask by the hour, and what was paid? In: a plan and one of its phases. Out: an HTML section, or nothing
  * where all hours are alike.
  */
-import { type MarketHoursRow, marketHoursRows, paidByHour } from '../accounts/market-hours.ts';
+import { type MarketHoursRow, marketHoursRows, outageWords, paidByHour } from '../accounts/market-hours.ts';
 import type { Plan } from '../plan/plan.ts';
 import { figure, number } from './figure.ts';
 import { paragraph, section, table } from './html.ts';
@@ -46,6 +46,10 @@ export function hoursSection(plan: Plan, phase: number): string {
             row.outHours === 0 ? '–' : figure(row.outHours, 'h/a'),
           ];
         }),
-      ),
+      ) +
+      rows
+        .filter((row) => outageWords(row) !== '')
+        .map((row) => paragraph(`Planned outage of ${row.title}: ${outageWords(row)}.`))
+        .join(''),
   );
 }

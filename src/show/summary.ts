@@ -3,7 +3,7 @@
  * largest gap. In: a run and the terminal's width. Out: at most 60 lines of aligned text, no colour.
  */
 import { chargeRows } from '../accounts/charges.ts';
-import { marketHoursRows, paidByHour } from '../accounts/market-hours.ts';
+import { marketHoursRows, outageWords, paidByHour } from '../accounts/market-hours.ts';
 import { reserveRows } from '../accounts/reserves.ts';
 import { weatherYearLabels, weatherYearRows } from '../accounts/weather-year-figures.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -77,7 +77,8 @@ const askedText = ({ low, high }: { low: number; high: number }, unit: string): 
 
 /** What was paid on average where the hours are not alike, and the highest hour. */
 function byTheHour(plan: Plan, width: number): readonly string[] {
-  const rows = marketHoursRows(plan.network, 0).map((row) => {
+  const asked = marketHoursRows(plan.network, 0);
+  const rows = asked.map((row) => {
     const { paid, highest } = paidByHour(plan, 0, row);
     return [
       row.title,
@@ -94,7 +95,12 @@ function byTheHour(plan: Plan, width: number): readonly string[] {
     { title: 'Highest hour', right: true },
     { title: 'Out', right: true },
   ];
-  return rows.length === 0 ? [] : capped(textTable(heads, rows, width), 8, ['market', 'markets']);
+  const outages = asked
+    .filter((row) => outageWords(row) !== '')
+    .flatMap((row) => inset(`planned outage of ${row.title}: ${outageWords(row)}`, width));
+  return rows.length === 0
+    ? []
+    : [...capped(textTable(heads, rows, width), 8, ['market', 'markets']), ...outages];
 }
 
 /** Short words for the figures that the weather moves. */
