@@ -131,6 +131,7 @@ function promiseTable(rows: readonly PromiseRow[], currency: string): string {
       noted(row.title, [
         row.to === null ? '' : `to ${row.to}`,
         row.note,
+        row.warning,
         paidForText(row),
         periodsText(row, currency),
       ]),

@@ -20,6 +20,7 @@ import {
   kpiRange,
   kpiText,
   promiseCostText,
+  promiseStatus,
   STATUS_WORDS,
   shortfalls,
   statusText,
@@ -30,6 +31,8 @@ import {
 const MOST_LINES = 60;
 /** Promises whose price is told below their table. */
 const MOST_PRICES = 3;
+/** Promises that the hours planned cannot judge, told below as well. */
+const MOST_WARNINGS = 3;
 
 /** The first `most` rows, and a line that counts the rest. */
 function capped(
@@ -163,7 +166,7 @@ export function summary(run: Run, width: number): string {
       row.title,
       figure(row.value, row.unit),
       `${row.sense === 'at least' ? '≥' : '≤'} ${figure(row.target, row.unit)} ${row.year}`,
-      row.bound ? `${row.status}, bound` : row.status,
+      promiseStatus(row),
     ]),
     width,
   );
@@ -172,6 +175,10 @@ export function summary(run: Run, width: number): string {
     .filter(({ price }) => price !== null && price !== 0)
     .slice(0, MOST_PRICES)
     .flatMap((row) => inset(promiseCostText(row, currency), width));
+  const untold = run.promises.flatMap(({ title, status, note, warning }) =>
+    status === 'untested' || warning !== '' ? [`${title}: ${warning === '' ? note : warning}`] : [],
+  );
+  const warned = [...new Set(untold)].slice(0, MOST_WARNINGS).flatMap((text) => inset(text, width));
   const claims = textTable(
     [
       { title: 'Claim' },
@@ -253,7 +260,7 @@ export function summary(run: Run, width: number): string {
     issues,
     ...explained(run, width),
     kpis,
-    [...capped(promises, 11, ['promise', 'promises']), ...prices],
+    [...capped(promises, 11, ['promise', 'promises']), ...prices, ...warned],
     run.plan === null ? [] : byTheHour(run.plan, width),
     run.plan === null ? [] : byWeatherYear(run, run.plan, width),
     charges(run, width),
