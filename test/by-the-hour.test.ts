@@ -1,8 +1,10 @@
 /** What markets ask by the hour, and weather years, as summary, report and JSON tell them. */
 import { describe, expect, it } from 'vitest';
 import { marketHoursRows, marketHoursWords, paidByHour } from '../src/accounts/market-hours.ts';
+import { costRows } from '../src/accounts/money-flows.ts';
 import { checkPark } from '../src/run/plan-park.ts';
 import type { Run } from '../src/run/run.ts';
+import { why } from '../src/run/why.ts';
 import { planJson } from '../src/show/plan-json.ts';
 import { report } from '../src/show/report.ts';
 import { summary } from '../src/show/summary.ts';
@@ -45,7 +47,7 @@ describe('a grid of 20, 80, 20, 80 per MWh that is out in the last hour and char
     expect(row.carbon).toEqual({ low: 0.8, mean: 0.8, high: 0.8 });
     expect([row.charge, row.outHours]).toEqual([40, 1]);
     expect(marketHoursWords(row)).toBe(
-      'Grid: cost 20 to 80 USD/MWh by the hour, mean 50; 40 USD/a per MW of the highest hour; out 1 h a year',
+      'Grid: cost 20 to 80 USD/MWh by the hour, mean 50; capacity charge 40 USD/a per MW of the highest hour; out 1 h a year',
     );
   });
 
@@ -54,6 +56,11 @@ describe('a grid of 20, 80, 20, 80 per MWh that is out in the last hour and char
     expect(amount).toBeCloseTo(10, 9);
     expect(paid).toBeCloseTo(26, 9);
     expect([highest, charged]).toEqual([5, 200]);
+  });
+
+  it('the charge of 5 MW at 40 is a cost of its own, and no fixed operation', () => {
+    const costs = Object.fromEntries(costRows(plan, 0).map(({ category, amount }) => [category, amount]));
+    expect(costs).toMatchObject({ fixed: 0, 'capacity charges': 200, 'electricity bought': 260 });
   });
 });
 
@@ -86,6 +93,17 @@ buy:
     expect(phase['weatherYears'].map(({ label }) => label)).toEqual(['seed 2025', 'seed 2026']);
     const [grid] = phase['byTheHour'];
     expect(grid.id).toBe('grid electricity');
+    // One word for the charge, in every chart and table.
+    const row = (...cells: string[]) => cells.map((cell) => `>${cell}</t[hd]>`).join('<td[^>]*');
+    expect(page).toMatch(new RegExp(row('grid electricity, highest rate', 'Capacity charges')));
+    expect(page).toMatch(new RegExp(row('Capacity charges', '[\\d.]+')));
+    expect(page).toMatch(/>Capacity charge<\/th>/);
+    expect(page).not.toMatch(
+      new RegExp(row('grid electricity, highest rate', '(fixed cost|Fixed operation.*)')),
+    );
+    const asked = why(run, 'grid electricity').flatMap(({ lines }) => lines.map(({ what }) => what));
+    expect(asked).toContain('capacity charge');
+    expect(asked).not.toContain('fixed cost');
     // The calmest hour takes all of the potline's load: some 147 MW at 60 000 USD.
     expect(grid.charged).toBeGreaterThan(60_000 * 100);
     expect(grid.charged).toBeLessThan(60_000 * 160);

@@ -129,7 +129,7 @@ export function outageWords(row: MarketHoursRow): string {
   return `${showNumber(planned, 4)} of ${showNumber(outHours, 4)} h fall in the hours planned${weighed}`;
 }
 
-/** "Grid electricity: cost 45 to 120 USD/MWh by the hour, mean 68.1; 60 000 USD/a per MW of the highest hour; out 72 h a year". */
+/** "Grid electricity: cost 45 to 120 USD/MWh by the hour, mean 68.1; capacity charge 60 000 USD/a per MW of the highest hour; out 72 h a year". */
 export function marketHoursWords(row: MarketHoursRow): string {
   const { title, money, moneyUnit, asked, carbon, carbonUnit, charge, rateUnit, outHours } = row;
   const outage = outageWords(row);
@@ -138,7 +138,7 @@ export function marketHoursWords(row: MarketHoursRow): string {
     carbon.low === carbon.high ? '' : `carbon ${spreadWords(carbon, carbonUnit)}`,
     charge === null
       ? ''
-      : `${showNumber(charge, 4)} ${moneyUnit.split('/')[0]}/a per ${rateUnit} of the highest hour`,
+      : `capacity charge ${showNumber(charge, 4)} ${moneyUnit.split('/')[0]}/a per ${rateUnit} of the highest hour`,
     outHours === 0 ? '' : `out ${showNumber(outHours, 4)} h a year${outage === '' ? '' : ` (${outage})`}`,
   ];
   return `${title}: ${parts.filter((part) => part !== '').join('; ')}`;

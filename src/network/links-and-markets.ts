@@ -12,7 +12,7 @@ import { localMoment } from '../units/calendar.ts';
 import type { TimeGrid } from '../units/time-grid.ts';
 import { addCapacity, commodityIndex, type Draft, nodeIndex } from './draft.ts';
 import { shapedBy, whenOut } from './market-series.ts';
-import type { Flow, Process, ProcessSegment } from './network.ts';
+import type { Flow, Network, Process, ProcessSegment } from './network.ts';
 import { widestFlows } from './slices.ts';
 
 const INFINITE = Number.POSITIVE_INFINITY;
@@ -155,6 +155,10 @@ function highestDraw(
     path: `${path}.capacity charge`,
   });
 }
+
+/** Is the size the highest rate of a market, and its fixed cost a capacity charge? */
+export const isCharged = ({ processes }: Pick<Network, 'processes'>, capacity: number): boolean =>
+  processes.some(({ kind, capacity: of }) => of === capacity && (kind === 'buy' || kind === 'sell'));
 
 const cleanSeries = (market: ParkMarket): string => `${market.id}/clean share`;
 

@@ -18,7 +18,7 @@ export function hoursSection(plan: Plan, phase: number): string {
     'hours',
     'By the hour',
     paragraph(
-      'Markets and links that do not ask the same in every hour. “On average”: what was paid (or received) over what passed, without the charge for the highest hour.',
+      'Markets and links that do not ask the same in every hour. “On average”: what was paid (or received) over what passed, without the capacity charge, which is paid for the highest hour.',
     ) +
       table(
         'What is asked by the hour, and what came of it in a year',
@@ -29,7 +29,7 @@ export function hoursSection(plan: Plan, phase: number): string {
           { title: 'Carbon' },
           { title: 'Passed', align: 'right' },
           { title: 'Highest hour', align: 'right' },
-          { title: 'Its charge', align: 'right' },
+          { title: 'Capacity charge', align: 'right' },
           { title: 'Planned outage', align: 'right' },
         ],
         rows.map((row) => {
