@@ -365,6 +365,7 @@ export function handNetwork(spec: HandSpec): Network {
       costProfile: priceShape === undefined ? -1 : find(series, priceShape, 'series'),
       carbonProfile: carbonShape === undefined ? -1 : find(series, carbonShape, 'series'),
       open: openIn === undefined ? -1 : find(series, openIn, 'series'),
+      outHours: 0,
       maxRate: INFINITE,
       minPerYear: 0,
       maxPerYear: INFINITE,

@@ -729,6 +729,7 @@ export function sampleRun(change: Partial<Run> = {}): Run {
         periods: [],
         to: null,
         note: '',
+        warning: '',
       },
       {
         id: 'jobs',
@@ -747,6 +748,7 @@ export function sampleRun(change: Partial<Run> = {}): Run {
         periods: [],
         to: 'Government of Kazakhstan',
         note: 'counted inside the fence; construction is not counted',
+        warning: '',
       },
       {
         id: 'footprint',
@@ -765,6 +767,7 @@ export function sampleRun(change: Partial<Run> = {}): Run {
         periods: [],
         to: 'Buyers',
         note: 'the range of the inputs crosses the target',
+        warning: '',
       },
     ],
     claims: [

@@ -31,6 +31,17 @@ describe('capacity rows', () => {
     // The annuity is not paid for what existed: 64 000 + 50 × 5.
     expect(verify(made).holds).toBe(true);
   });
+
+  it('a size below a billionth of the largest of its unit is none: 100 W beside 300 MW are not, 1 W is not told', () => {
+    const made = handParkPlan();
+    const at = made.network.capacities.findIndex(({ unit }, index) => index > 0 && unit === 'MW');
+    const sized = (size: number) => {
+      made.phases[0].capacities[at] = size;
+      return capacityRows(made)[at].built;
+    };
+    expect(sized(1e-4)).toBeGreaterThan(0);
+    expect(sized(1e-7)).toBe(0);
+  });
 });
 
 it('30 of 100 turned into another: 70 of the old stand, none of it built; 30 are built of the other', () => {

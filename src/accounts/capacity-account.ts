@@ -35,12 +35,20 @@ function stillStanding({ capacities }: Network, number: number, size: number): n
   return capacities.some(({ converts }) => converts === number) ? Math.min(existing, size) : existing;
 }
 
+/** Below this share of the largest size of its unit a size is none: it only takes up what the solver left of nothing elsewhere. */
+const FAINT = 1e-9;
+
 export function capacityRows(plan: Plan): CapacityRow[] {
   const { network } = plan;
   return plan.phases.flatMap((phase, index) => {
+    const largest = new Map<string, number>();
+    for (const [number, { unit }] of network.capacities.entries())
+      largest.set(unit, Math.max(largest.get(unit) ?? 0, phase.capacities[number]));
     return network.capacities.map((capacity, number): CapacityRow => {
       const { unit, factor } = capacity.shown;
-      const size = phase.capacities[number];
+      const stands = phase.capacities[number];
+      const isFaint = capacity.existing === 0 && stands <= FAINT * (largest.get(capacity.unit) ?? 0);
+      const size = isFaint ? 0 : stands;
       const existing = stillStanding(network, number, size);
       return {
         plant: capacity.owner,

@@ -5,7 +5,14 @@
  */
 import type { Plan } from '../plan/plan.ts';
 import { annualTotals } from './annual-totals.ts';
-import { COST_CATEGORIES, type CostCategory, type CostEnd, categoryOf, moneyYear } from './money-flows.ts';
+import {
+  COST_CATEGORIES,
+  type CostCategory,
+  type CostEnd,
+  categoryOf,
+  fixedCategory,
+  moneyYear,
+} from './money-flows.ts';
 
 /** One column of every breakdown: which stage of the chain, which kind of cost. */
 export interface ChainLine {
@@ -72,7 +79,12 @@ export function ownCosts(plan: Plan, phase: number, end: CostEnd): OwnCosts {
     for (const { to, index, share } of carriersOf(plan, phase, number)) {
       const stage = to === 'process' ? stageOf(plan, index) : capacity.group;
       entries.push({ to, index, line: lineOf(stage, 'capital'), amount: share * money.capital[number] });
-      entries.push({ to, index, line: lineOf(stage, 'fixed'), amount: share * money.fixed[number] });
+      entries.push({
+        to,
+        index,
+        line: lineOf(stage, fixedCategory(network, number)),
+        amount: share * money.fixed[number],
+      });
     }
   }
   for (const [index, process] of network.processes.entries()) {

@@ -32,6 +32,7 @@ describe('money of the year', () => {
       capital: 2815,
       fixed: 550,
       variable: 1350,
+      'capacity charges': 0,
       'electricity bought': 1800,
       'inputs bought': 30_720,
       transport: 0,

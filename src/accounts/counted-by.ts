@@ -43,9 +43,9 @@ export function periodsOf({ unit, measure, hourly }: Kpi): readonly CountedBy[] 
   ];
 }
 
-const NO_MONTHS = 'typical weeks have no months: it takes every hour (`--hours year`)';
+const NO_MONTHS = 'typical weeks have no months: by month it takes every hour of the year (`--hours year`)';
 const CHOSEN_WEEKS =
-  'told for the weeks chosen to stand for the year; a claim of a year takes every hour (`--hours year`)';
+  'told for the weeks chosen to stand for the year: by hour it takes every hour of the year (`--hours year`)';
 
 const isSame = (one: Matching, other: Matching): boolean =>
   one.supply.length === other.supply.length &&
@@ -79,6 +79,8 @@ export interface CountedValue {
   readonly months: readonly MonthShare[];
   /** What to know when reading it; empty: nothing. */
   readonly hint: string;
+  /** Why it may not be what it seems on the hours that were planned; absent: nothing is in the way. */
+  readonly warning?: string;
   /** What one more unit of supply is worth, where the promise is only just kept; empty: not told. */
   readonly worth?: string;
 }
@@ -140,7 +142,7 @@ export function countedValue(
   const counted = hourly === undefined ? byMonth(plan, phase, quotient, sense) : byHour(plan, phase, hourly);
   const worth = hourly === undefined ? '' : worthOf(plan, phase, id);
   if (hasMonths(network.phases[phase].grid)) return { ...counted, worth };
-  const note = hourly === undefined ? NO_MONTHS : CHOSEN_WEEKS;
-  if (!bound) return { found: { value: null, note }, months: [], hint: '' };
-  return { ...counted, months: [], hint: note };
+  const warning = hourly === undefined ? NO_MONTHS : CHOSEN_WEEKS;
+  if (!bound) return { found: { value: null, note: warning }, months: [], hint: '' };
+  return { ...counted, months: [], hint: '', warning };
 }

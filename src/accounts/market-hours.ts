@@ -3,6 +3,7 @@
  * In: a network, or a plan. Out: one row a market with a tariff, a charge for its highest hour or planned outages, and a row a
  * link with outages: what is asked by the hour; of a plan what was paid on average, the highest hour and its charge.
  */
+import { isOutAsStated, outHoursIn } from '../network/market-series.ts';
 import type { Network, Process } from '../network/network.ts';
 import type { Plan } from '../plan/plan.ts';
 import { showNumber } from '../units/unit.ts';
@@ -27,8 +28,12 @@ export interface MarketHoursRow {
   /** Money per unit of the highest rate and year; null: none is asked. */
   readonly charge: number | null;
   readonly rateUnit: string;
-  /** Hours a year of planned outages. */
+  /** Hours of a calendar year of planned outages, as the park file states them. */
   readonly outHours: number;
+  /** How many of them are among the hours planned. */
+  readonly outHoursPlanned: number;
+  /** Hours of a year that those stand for in the plan. */
+  readonly outHoursStoodFor: number;
 }
 
 function spreadOf(network: Network, phase: number, value: number, series: number): Spread {
@@ -50,17 +55,14 @@ const changes = ({ kind, costProfile, carbonProfile, open, capacity }: Process):
 
 export function marketHoursRows(network: Network, phase: number): MarketHoursRow[] {
   const { currency } = network.money;
-  const { weight } = network.phases[phase].grid;
+  const { grid } = network.phases[phase];
   return network.processes.flatMap((process, index): MarketHoursRow[] => {
     if (!changes(process)) return [];
     const { kind, title, reference, variableCost, costProfile, carbon, carbonProfile, open } = process;
     const { unit } = network.commodities[reference];
     const isMarket = kind === 'buy' || kind === 'sell';
     const sign = kind === 'sell' ? -1 : 1;
-    const closed =
-      open < 0
-        ? 0
-        : network.series[open].values[phase].reduce((sum, each, step) => sum + (1 - each) * weight[step], 0);
+    const out = open < 0 ? { planned: 0, standFor: 0 } : outHoursIn(grid, network.series[open].values[phase]);
     return [
       {
         process: index,
@@ -73,7 +75,9 @@ export function marketHoursRows(network: Network, phase: number): MarketHoursRow
         charge:
           isMarket && process.capacity >= 0 ? network.capacities[process.capacity].fixedCost.value : null,
         rateUnit: unit === 'MWh' ? 'MW' : `${unit}/h`,
-        outHours: closed,
+        outHours: process.outHours,
+        outHoursPlanned: out.planned,
+        outHoursStoodFor: out.standFor,
       },
     ];
   });
@@ -117,16 +121,25 @@ const spreadWords = ({ low, mean, high }: Spread, unit: string): string =>
     ? `${showNumber(mean, 4)} ${unit}`
     : `${showNumber(low, 4)} to ${showNumber(high, 4)} ${unit} by the hour, mean ${showNumber(mean, 4)}`;
 
-/** "Grid electricity: cost 45 to 120 USD/MWh by the hour, mean 68.1; 60 000 USD/a per MW of the highest hour; out 72 h a year". */
+/** "0 of 360 h fall in the hours planned"; nothing where there is no planned outage, or the plan knows all of it. */
+export function outageWords(row: MarketHoursRow): string {
+  const { outHours, outHoursPlanned: planned, outHoursStoodFor: standFor } = row;
+  if (isOutAsStated({ planned, standFor }, outHours)) return '';
+  const weighed = planned === 0 ? '' : `, where they stand for ${showNumber(standFor, 4)} h of the year`;
+  return `${showNumber(planned, 4)} of ${showNumber(outHours, 4)} h fall in the hours planned${weighed}`;
+}
+
+/** "Grid electricity: cost 45 to 120 USD/MWh by the hour, mean 68.1; capacity charge 60 000 USD/a per MW of the highest hour; out 72 h a year". */
 export function marketHoursWords(row: MarketHoursRow): string {
   const { title, money, moneyUnit, asked, carbon, carbonUnit, charge, rateUnit, outHours } = row;
+  const outage = outageWords(row);
   const parts = [
     money === '' ? '' : `${money} ${spreadWords(asked, moneyUnit)}`,
     carbon.low === carbon.high ? '' : `carbon ${spreadWords(carbon, carbonUnit)}`,
     charge === null
       ? ''
-      : `${showNumber(charge, 4)} ${moneyUnit.split('/')[0]}/a per ${rateUnit} of the highest hour`,
-    outHours === 0 ? '' : `out ${showNumber(outHours, 4)} h a year`,
+      : `capacity charge ${showNumber(charge, 4)} ${moneyUnit.split('/')[0]}/a per ${rateUnit} of the highest hour`,
+    outHours === 0 ? '' : `out ${showNumber(outHours, 4)} h a year${outage === '' ? '' : ` (${outage})`}`,
   ];
   return `${title}: ${parts.filter((part) => part !== '').join('; ')}`;
 }

@@ -3,6 +3,7 @@
  * In: a plan. Out: money of the year by capacity (capital, fixed) and by process (variable), and the same by category.
  * Capital is the annuity of what was built; what existed before is sunk and costs only its upkeep.
  */
+import { isCharged } from '../network/links-and-markets.ts';
 import type { Network, Process } from '../network/network.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Sourced } from '../units/grade.ts';
@@ -15,6 +16,7 @@ export const COST_CATEGORIES = [
   'capital',
   'fixed',
   'variable',
+  'capacity charges',
   'electricity bought',
   'inputs bought',
   'transport',
@@ -33,6 +35,10 @@ export interface MoneyYear {
   /** By store: wear of what passed through it. */
   readonly wear: Float64Array;
 }
+
+/** Where the fixed cost of a size belongs. */
+export const fixedCategory = (network: Network, capacity: number): CostCategory =>
+  isCharged(network, capacity) ? 'capacity charges' : 'fixed';
 
 /** Where a process's variable cost belongs. What earns over the year is a sale, whatever it is called. */
 export function categoryOf(network: Network, process: Process, amount: number): CostCategory {
@@ -112,7 +118,7 @@ export function costRows(plan: Plan, phase: number, end: CostEnd = 'stated'): Co
   const add = (category: CostCategory, amount: number) =>
     sums.set(category, (sums.get(category) ?? 0) + amount);
   for (const amount of capital) add('capital', amount);
-  for (const amount of fixed) add('fixed', amount);
+  for (const [number, amount] of fixed.entries()) add(fixedCategory(plan.network, number), amount);
   for (const amount of wear) add('variable', amount);
   for (const [number, process] of plan.network.processes.entries())
     add(categoryOf(plan.network, process, variable[number]), variable[number]);

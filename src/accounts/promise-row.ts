@@ -74,8 +74,9 @@ export interface PromiseRow {
   readonly status: 'kept' | 'at risk' | 'broken' | 'untested';
   /** Positive: to spare. In `unit`. */
   readonly margin: number | null;
+  /** The plan was held to it; whether that changes anything says the price. */
   readonly bound: boolean;
-  /** What keeping it costs: money per unit of target and year; null when not bound. */
+  /** What keeping it costs: money per unit of target and year; 0 where the plan keeps it anyway, null when not bound. */
   readonly price: number | null;
   /** Sizes that would hardly stand without it, the ones that it pays most for first. */
   readonly paysFor: readonly PaidFor[];
@@ -83,6 +84,8 @@ export interface PromiseRow {
   readonly periods: readonly PromisePeriod[];
   readonly to: string | null;
   readonly note: string;
+  /** Why it may not be what it seems on the hours that were planned; empty: nothing is in the way. */
+  readonly warning: string;
 }
 
 export interface ClaimRow {

@@ -83,7 +83,7 @@ function judge(promise: ParkPromise, found: KpiValue, target: number, unit: stri
 
 function untested(
   promise: ParkPromise,
-  base: Omit<PromiseRow, keyof Judged | 'value' | 'price' | 'paysFor' | 'periods'>,
+  base: Omit<PromiseRow, keyof Judged | 'value' | 'price' | 'paysFor' | 'periods' | 'warning'>,
   note: string,
 ): PromiseRow {
   return {
@@ -96,6 +96,7 @@ function untested(
     paysFor: [],
     periods: [],
     note,
+    warning: '',
   };
 }
 
@@ -134,21 +135,11 @@ function judgeTarget(
     const words = `${kpi.title} cannot be counted by ${promise.countedBy}`;
     return untested(promise, own, `${words}${byYear(kpi.value(plan, phase), unit)}`);
   }
-  const { found, months, hint, worth = '' } = counted;
+  const { found, months, hint, warning = '', worth = '' } = counted;
   if (found.value === null && found.note !== undefined)
     return untested(promise, own, `${found.note}${byYear(kpi.value(plan, phase), unit)}`);
   const judged = judge(promise, found, target, unit, bound);
-  // What is kept with something to spare costs nothing: a price beside it is the solver's rounding.
-  const isSlack =
-    promise.countedBy !== 'year' &&
-    judged.margin !== null &&
-    judged.margin > TOLERANCE * Math.max(Math.abs(target), 1e-9);
-  const sum = isSlack ? 0 : [...prices.values()].reduce((all, price) => all + price, 0);
-  const priceOfMonth = (month: number, reached: number): number | null => {
-    const price = prices.get(month);
-    if (price === undefined) return null;
-    return judge(promise, { value: reached }, target, unit, bound).note === HELD ? price : 0;
-  };
+  const sum = [...prices.values()].reduce((all, price) => all + price, 0);
   return {
     ...own,
     value: found.value,
@@ -158,10 +149,12 @@ function judgeTarget(
     periods: months.map(({ month, label, value }) => ({
       label,
       value,
-      price: promise.countedBy === 'month' ? priceOfMonth(month, value) : null,
+      price: promise.countedBy === 'month' ? (prices.get(month) ?? null) : null,
     })),
     ...judged,
-    note: [judged.note, hint, isSlack ? '' : worth].filter((each) => each !== '').join('; '),
+    // What costs nothing is not felt in any hour: a worth beside it is the solver's rounding.
+    note: [judged.note, hint, sum === 0 ? '' : worth].filter((each) => each !== '').join('; '),
+    warning,
   };
 }
 

@@ -81,6 +81,12 @@ describe('a park', () => {
     expect(survivalOf(plan, 0)).toEqual({ share: 0.4, load: 20, stored: 6, when: '14 Jan 07:00', pots: 3 });
     expect(kpi('survival-hours').value).toBeCloseTo(9, 12);
   });
+  it('what an interior point leaves of an empty store carries nothing: 0 h, not 1e-8 h', () => {
+    const [phase] = plan.phases;
+    const empty = phase.level.map((levels) => levels.map((content) => (content === 150 ? 2e-7 : content)));
+    const found = survivalOf({ ...plan, phases: [{ ...phase, level: empty }] }, 0);
+    expect(found).toMatchObject({ stored: 0, when: '14 Jan 07:00' });
+  });
   it('the worst fortnight is hours 20 to 355: 336 × 10 of 336 × 50 MWh, 20 %', () => {
     expect(worstFortnight(plan, 0)).toEqual({
       from: '14 Jan 20:00',

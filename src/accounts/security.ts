@@ -15,6 +15,8 @@ import { oncePerPhase } from './once.ts';
 /** Share of the load that keeps pots alive, where no plant says which: heat and stirring go on at reduced current. */
 const KEPT_ALIVE = 0.3;
 const FORTNIGHT = 14 * 24;
+/** Below this share of the load a rate, or of its store a content, is the solver's rounding. */
+const FAINT = 1e-6;
 
 /** MW that the smelter draws at nameplate, at its sites. */
 function smelterAt(plan: Plan, phase: number): { readonly megawatts: number; readonly sites: Set<number> } {
@@ -78,7 +80,9 @@ function computeSurvival(plan: Plan, phase: number): Survival | null {
     const { commodity, site } = network.nodes[store.node];
     if (!electricity[commodity] || !sites.has(site)) return [];
     const power = store.power < 0 ? Number.POSITIVE_INFINITY : capacities[store.power];
-    return [{ power, efficiency: store.dischargeEfficiency, levels: level[index] }];
+    const least = FAINT * capacities[store.capacity];
+    const levels = level[index].map((content) => (content > least ? content : 0));
+    return [{ power, efficiency: store.dischargeEfficiency, levels }];
   });
   const { grid } = network.phases[phase];
   let [stored, worst] = [Number.POSITIVE_INFINITY, 0];
@@ -178,9 +182,6 @@ export interface OutageRow {
   readonly load: number;
   readonly carried: readonly { readonly title: string; readonly megawatts: number }[];
 }
-
-/** Below this share of the load a rate is the solver's rounding. */
-const FAINT = 1e-6;
 
 export function outageRows(plan: Plan, phase: number): OutageRow[] {
   const { security } = plan.network;

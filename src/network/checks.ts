@@ -33,6 +33,17 @@ const nothingToMake: Check = (network) => {
   return asked ? [] : [issue('nothing-to-make', 'error', {}, { path: 'plants' })];
 };
 
+/** Typical weeks have no months, and their hours are not those of a year: a promise counted by either says less than it seems to. */
+const countedOnWeeks: Check = ({ phases, promises }) =>
+  phases.some(({ grid }) => grid.label === 'typical weeks')
+    ? promises.flatMap((promise) => {
+        const { countedBy, promise: name, id } = promise;
+        if (countedBy === 'year') return [];
+        const told = { path: `promises.${id}`, name };
+        return [issue(`counted-by-${countedBy}-on-weeks`, 'warning', promise, told)];
+      })
+    : [];
+
 /** Price and cost in the hour in which a sale earns most over a purchase; null: it never earns anything. */
 function mostAbove(
   { series }: Network,
@@ -298,6 +309,7 @@ const coefficientRange: Check = (network, placeOf) => {
 
 const CHECKS: readonly Check[] = [
   nothingToMake,
+  countedOnWeeks,
   soldDearerThanBought,
   outputAboveCapacity,
   reserveOfNothing,

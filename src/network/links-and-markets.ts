@@ -11,8 +11,8 @@ import { HOURLY } from '../park/wants.ts';
 import { localMoment } from '../units/calendar.ts';
 import type { TimeGrid } from '../units/time-grid.ts';
 import { addCapacity, commodityIndex, type Draft, nodeIndex } from './draft.ts';
-import { openSeries, shapedBy } from './market-series.ts';
-import type { Flow, Process, ProcessSegment } from './network.ts';
+import { shapedBy, whenOut } from './market-series.ts';
+import type { Flow, Network, Process, ProcessSegment } from './network.ts';
 import { widestFlows } from './slices.ts';
 
 const INFINITE = Number.POSITIVE_INFINITY;
@@ -39,6 +39,7 @@ function plainProcess(
     costProfile: -1,
     carbonProfile: -1,
     open: -1,
+    outHours: 0,
     maxRate: INFINITE,
     minPerYear: 0,
     maxPerYear: INFINITE,
@@ -94,7 +95,7 @@ export function addLinks(draft: Draft): void {
             land: null,
             path: `${path}.capacity`,
           });
-    const open = openSeries(draft, link, link.id, path);
+    const out = whenOut(draft, link, link.id, path);
     for (const commodity of link.carries) {
       const wet = wetMass(draft, commodity);
       const flows = [
@@ -117,7 +118,7 @@ export function addLinks(draft: Draft): void {
         segments: [{ ...whole(flows), share: capacity < 0 ? INFINITE : 1 }],
         capacity,
         variableCost: wet * link.variable.value,
-        open,
+        ...out,
         inputs: { loss: link.loss, 'variable cost': link.variable },
         path,
       });
@@ -154,6 +155,10 @@ function highestDraw(
     path: `${path}.capacity charge`,
   });
 }
+
+/** Is the size the highest rate of a market, and its fixed cost a capacity charge? */
+export const isCharged = ({ processes }: Pick<Network, 'processes'>, capacity: number): boolean =>
+  processes.some(({ kind, capacity: of }) => of === capacity && (kind === 'buy' || kind === 'sell'));
 
 const cleanSeries = (market: ParkMarket): string => `${market.id}/clean share`;
 
@@ -206,7 +211,7 @@ export function addMarket(draft: Draft, market: ParkMarket, siteId: string, seve
     capacity,
     variableCost: sign * price.unit,
     costProfile: price.series,
-    open: openSeries(draft, { ...market, title }, id, path),
+    ...whenOut(draft, { ...market, title }, id, path),
     maxRate: market.maxPerHour,
     minPerYear: market.minPerYear,
     maxPerYear: market.maxPerYear,

@@ -3,7 +3,7 @@
  * In: a market or link with its tariff, columns and outages. Out: series of the network. Price and carbon are kept as their
  * mean over the year and the shape around it, so that tables of the year read one figure.
  */
-import { type DayRange, isWithin } from '../park/hours.ts';
+import { type DayRange, daysWithin, isWithin } from '../park/hours.ts';
 import type { Place } from '../park/issue.ts';
 import type { ParkMarket } from '../park/park.ts';
 import { issue } from '../park/sentences/catalogue.ts';
@@ -12,6 +12,7 @@ import type { Sourced } from '../units/grade.ts';
 import type { TimeGrid } from '../units/time-grid.ts';
 import { showNumber } from '../units/unit.ts';
 import type { Draft } from './draft.ts';
+import type { Process } from './network.ts';
 
 const clocks = new WeakMap<TimeGrid, readonly LocalMoment[]>();
 
@@ -65,39 +66,67 @@ export function shapedBy(draft: Draft, market: ParkMarket, of: 'price' | 'carbon
   };
 }
 
-/** 1 in hours in which something passes, 0 in those of a planned outage; −1: never out. */
-export function openSeries(
+export interface OutHours {
+  /** h of the calendar year that are among the hours planned. */
+  readonly planned: number;
+  /** h of a year that these stand for in the plan. */
+  readonly standFor: number;
+}
+
+/** How much of a planned outage do the hours of a plan hold? In: a grid, and whether something passes at each of its steps. */
+export function outHoursIn({ sourceHour, hoursPerYear, weight }: TimeGrid, open: Float64Array): OutHours {
+  const out = [...open.keys()].filter((step) => open[step] === 0);
+  return {
+    // An hour of several weather years, or of two weeks that overlap, is one of the calendar.
+    planned: new Set(out.map((step) => sourceHour[step] % hoursPerYear)).size,
+    standFor: out.reduce((sum, step) => sum + weight[step], 0),
+  };
+}
+
+/** Do the hours planned hold all of so many hours, each for what it is? */
+export const isOutAsStated = ({ planned, standFor }: OutHours, stated: number): boolean =>
+  planned === stated && Math.abs(standFor - stated) < 0.5;
+
+/** The series of hours in which something passes, and how many hours of a calendar year it is out. */
+export function whenOut(
   draft: Draft,
   thing: Place & { readonly title: string; readonly out: readonly DayRange[] },
   id: string,
   path: string,
-): number {
-  if (thing.out.length === 0) return -1;
-  const closed = (range: DayRange): Float64Array[] =>
+): Pick<Process, 'open' | 'outHours'> {
+  if (thing.out.length === 0) return { open: -1, outHours: 0 };
+  const openBut = (ranges: readonly DayRange[]): Float64Array[] =>
     draft.grids.map((grid) =>
-      Float64Array.from(clockOf(grid), (moment) => (isWithin(range, moment) ? 1 : 0)),
+      Float64Array.from(clockOf(grid), (moment) => (ranges.some((range) => isWithin(range, moment)) ? 0 : 1)),
     );
-  const ranges = thing.out.map(closed);
-  ranges.forEach((grids, at) => {
-    if (grids.every((steps) => steps.every((out) => out === 0)))
-      draft.issues.push(
-        issue('outage-unseen', 'warning', thing, {
-          path: `${path}.out`,
-          name: thing.title,
-          found: thing.out[at].written,
-        }),
-      );
+  const [grid] = draft.grids;
+  const hoursOf = (ranges: readonly DayRange[]): number =>
+    24 * daysWithin(ranges, grid.hoursPerYear === 8784);
+  for (const range of thing.out) {
+    const stated = hoursOf([range]);
+    const held = outHoursIn(grid, openBut([range])[0]);
+    if (isOutAsStated(held, stated)) continue;
+    const told = {
+      path: `${path}.out`,
+      name: thing.title,
+      found: range.written,
+      stated: showNumber(stated, 4),
+    };
+    draft.issues.push(
+      held.planned === 0
+        ? issue('outage-unseen', 'warning', thing, told)
+        : issue('outage-partly-seen', 'warning', thing, {
+            ...told,
+            planned: showNumber(held.planned, 4),
+            weight: showNumber(held.standFor, 4),
+          }),
+    );
+  }
+  const series = draft.series.push({
+    id: `${id}/open`,
+    title: `hours in which ${thing.title} is not out`,
+    unit: '1',
+    values: openBut(thing.out),
   });
-  return (
-    draft.series.push({
-      id: `${id}/open`,
-      title: `hours in which ${thing.title} is not out`,
-      unit: '1',
-      values: draft.grids.map((grid, phase) =>
-        Float64Array.from({ length: grid.steps }, (_, step) =>
-          ranges.some((grids) => grids[phase][step] === 1) ? 0 : 1,
-        ),
-      ),
-    }) - 1
-  );
+  return { open: series - 1, outHours: hoursOf(thing.out) };
 }

@@ -149,6 +149,8 @@ export interface Process {
   readonly carbonProfile: number;
   /** Index into `Network.series`: 0 in hours of a planned outage, 1 in all others; −1: never out. */
   readonly open: number;
+  /** h of a calendar year in which it is out, as the park file states them, whichever hours are planned; 0: never out. */
+  readonly outHours: number;
   /** Limits on the rate, units per hour. */
   readonly maxRate: number;
   /** Limits on the year's total, units. */

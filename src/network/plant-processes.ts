@@ -254,6 +254,7 @@ export function addPlants(draft: Draft): void {
       costProfile: -1,
       carbonProfile: -1,
       open: -1,
+      outHours: 0,
       maxRate: Number.POSITIVE_INFINITY,
       minPerYear: 0,
       maxPerYear: Number.POSITIVE_INFINITY,

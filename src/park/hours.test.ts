@@ -39,9 +39,13 @@ describe('words for hours, days and months', () => {
   });
   it('24 Mar to 10 Mar runs over New Year: 365 − 13 days', () => {
     const range = (from: string, to: string) => ({ from: dayNamed(from)!, to: dayNamed(to)!, written: '' });
-    expect(daysWithin(range('24 Mar', '10 Mar'))).toBe(352);
-    expect(daysWithin(range('10 Mar', '24 Mar'))).toBe(15);
-    expect(daysWithin(range('1 Jan', '31 Dec'))).toBe(365);
+    expect(daysWithin([range('24 Mar', '10 Mar')])).toBe(352);
+    expect(daysWithin([range('10 Mar', '24 Mar')])).toBe(15);
+    expect(daysWithin([range('1 Jan', '31 Dec')])).toBe(365);
+    expect(daysWithin([range('27 Feb', '2 Mar')])).toBe(4);
+    expect(daysWithin([range('27 Feb', '2 Mar')], true)).toBe(5);
+    // 1 to 10 and 6 to 12 June: 12 days, of which five are named twice.
+    expect(daysWithin([range('1 Jun', '10 Jun'), range('6 Jun', '12 Jun')])).toBe(12);
   });
   it('days of the year, month first in numbers', () => {
     expect(dayNamed('03-10')).toEqual({ month: 2, day: 10 });

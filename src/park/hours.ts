@@ -99,13 +99,14 @@ export function isWithin({ from, to }: DayRange, { month, day }: DayOfYear): boo
   return first <= last ? here >= first && here <= last : here >= first || here <= last;
 }
 
-/** Days of a year of 365 that lie in the range. */
-export const daysWithin = (range: DayRange): number =>
+/** Days of a year of 365 (or, a leap year, of 366) that lie in one of the ranges. */
+export const daysWithin = (ranges: readonly DayRange[], leap = false): number =>
   LENGTHS.reduce(
     (sum, length, month) =>
       sum +
       Array.from({ length }, (_, at) => at + 1).filter(
-        (day) => !(month === 1 && day === 29) && isWithin(range, { month, day }),
+        (day) =>
+          (leap || month !== 1 || day !== 29) && ranges.some((range) => isWithin(range, { month, day })),
       ).length,
     0,
   );

@@ -408,6 +408,20 @@ describe('promises and the names of figures', () => {
     ]);
   });
 
+  test('a seed that is no whole number is told what seeds are, not that its key is unknown', () => {
+    const told = (says: string) =>
+      read(`${HEAD}${SMELTER}weather: { year: synthetic, ${says} }\n`).issues.map(({ message }) => message);
+    const seed = 'a seed (a whole number from 0 to 2147483648)';
+    for (const wrong of ['1.5', '-3', 'abc', '2147483649'])
+      for (const says of [`seed: ${wrong}`, `seeds: [2025, ${wrong}]`])
+        expect(told(says)).toEqual([`Here stands ${wrong}, where ${seed} belongs.`]);
+    expect(told('seeds: 1.5')).toEqual([
+      'Here stands 1.5, where a list of seeds such as [2025, 2026, 2027] (whole numbers from 0 to 2147483648) belongs.',
+    ]);
+    // A key of neither kind of weather is still told as one.
+    expect(told('sed: 3')).toEqual(['There is no key “sed” here.']);
+  });
+
   test('several weather years: a list of seeds, or of files beside one that serves them all', () => {
     const weather = (says: string) => park(`${HEAD}${SMELTER}weather: ${says}\n`).weather;
     expect(weather('{ year: synthetic, seeds: [7, 9] }')).toEqual([

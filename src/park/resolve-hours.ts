@@ -173,7 +173,7 @@ export function outagesOf(
     });
     if (from === null || to === null) return [];
     const range = { from, to, written: `${outage.from} to ${outage.to}` };
-    const days = daysWithin(range);
+    const days = daysWithin([range]);
     if (days > LONG_OUTAGE)
       complain(desk, 'outage-most-of-year', 'warning', [...path, at, 'from'], {
         found: range.written,

@@ -10,6 +10,10 @@ import { expects, figure, list, named, SERIES_NAME, sheet, title, words } from '
 
 const YEAR = expects(z.int().min(1990).max(2150), 'a year such as 2030');
 
+/** Seeds from 0 on; the same for `operate --first-seed`. */
+export const MOST_SEED = 2 ** 31;
+const SEED = expects(z.int().min(0).max(MOST_SEED), `a seed (a whole number from 0 to ${MOST_SEED})`);
+
 const LATITUDE = expects(z.number().min(-90).max(90), 'a latitude of −90 to 90 degrees');
 const LONGITUDE = expects(z.number().min(-180).max(180), 'a longitude of −180 to 180 degrees');
 
@@ -36,14 +40,14 @@ export const SYNTHETIC_WEATHER = sheet(
   {
     year: { shape: z.literal('synthetic'), help: 'The word `synthetic`.' },
     seed: {
-      shape: expects(z.int().min(0), 'a whole number').optional(),
+      shape: SEED.optional(),
       fallback: '2025',
       help: 'Another seed gives another year of the same climate.',
     },
     seeds: {
       shape: expects(
-        list(z.int().min(0)).min(1),
-        'a list of whole numbers such as [2025, 2026, 2027]',
+        list(SEED).min(1),
+        `a list of seeds such as [2025, 2026, 2027] (whole numbers from 0 to ${MOST_SEED})`,
       ).optional(),
       fallback: 'the one seed',
       help: 'Several weather years in one plan, in place of `seed`: each counts alike.',

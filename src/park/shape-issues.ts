@@ -128,10 +128,32 @@ function flatten(raw: Raw, prefix: Path): Told[] {
   return meant.flatMap((each) => flatten(each, path));
 }
 
+/** The options of a union, through what wraps it; none where it is none. */
+function optionsOf(shape: z.ZodType): readonly z.ZodType[] {
+  const { options, innerType } = defOf(shape);
+  return options ?? (innerType === undefined ? [] : optionsOf(innerType));
+}
+
+/**
+ * Of a union whose branches all fail zod tells a single one, whichever it may be, where that one alone reads on to its end: a map
+ * that knows none of the keys, beside the right one with a word for a number. All branches are asked, so that the nearest is told.
+ */
+function allBranches(shape: z.ZodType, root: Written, raw: Raw): Raw {
+  if (raw.code !== 'unrecognized_keys') return raw;
+  const path = raw.path as PathPart[];
+  const [at] = shapesAt(shape, path);
+  const here = pieceAt(root, path);
+  const options = at === undefined ? [] : optionsOf(at);
+  if (options.length < 2 || here === undefined) return raw;
+  const errors = options.map((option) => option.safeParse(plain(here)).error?.issues ?? []);
+  return { code: 'invalid_union', path, message: '', input: undefined, errors } as Raw;
+}
+
+const faultsOf = (shape: z.ZodType, root: Written, zod: z.ZodError): Told[] =>
+  zod.issues.flatMap((each) => flatten(allBranches(shape, root, each), []));
+
 export function shapeIssues(shape: z.ZodType, root: Written, zod: z.ZodError): Issue[] {
-  return zod.issues
-    .flatMap((each) => flatten(each, []))
-    .flatMap(({ raw, path }) => told(shape, root, raw, path));
+  return faultsOf(shape, root, zod).flatMap(({ raw, path }) => told(shape, root, raw, path));
 }
 
 function told(shape: z.ZodType, root: Written, raw: Raw, path: Path): Issue[] {
@@ -240,7 +262,7 @@ export function readShape<T>(
   const issues = shapeIssues(shape, root, read.error);
   let left = root;
   for (let round = 0; round < 20 && !read.success; round += 1) {
-    const faults = read.error.issues.flatMap((each) => flatten(each, []));
+    const faults = faultsOf(shape, left, read.error);
     const gone = faults.flatMap(({ raw, path }): Path[] => {
       const keys = raw.code === 'unrecognized_keys' ? raw.keys : [];
       // What a comma cut in two is taken out whole.

@@ -6,10 +6,13 @@
 import type { Measure, Network } from '../network/network.ts';
 import type { BuiltProgram } from '../program/build-program.ts';
 import { isDirect, MONEY, objectiveWeights, type PhaseColumns } from '../program/columns.ts';
+import { rowSums } from '../program/matrix.ts';
 import { periodHours, previousInSegment } from '../program/overlap.ts';
 import type { Family, Program } from '../program/program.ts';
 import { blendLimits } from '../program/rules/blend-limits.ts';
 import { isSupply } from '../program/rules/hourly-matching.ts';
+import { measures as measuresRule } from '../program/rules/measures.ts';
+import { rowMisses } from '../solve/certificate.ts';
 import type { Solution } from '../solve/solver.ts';
 import type { ParkAnswer } from '../solve/whole-units.ts';
 import type { Plan, PlanMatching, PlanPhase, Rounding } from './plan.ts';
@@ -120,6 +123,38 @@ function withoutRounding(reduced: number, program: Program, column: number, y: F
   return Math.abs(reduced) <= ROUNDING * sums ? 0 : reduced;
 }
 
+/** A row that moves less than this share of all that the objective sums up has no price. */
+const UNFELT = 1e-9;
+/**
+ * Of a row's room to spare and its price one is nothing, and an interior point ends with both a hair above it, where their product is
+ * its gap. The room is taken against what the row does, the price against all that the objective sums up; a price may be little and
+ * still be one, so that it is rounding only where it is far smaller than the room.
+ */
+const FAR = 1e-2;
+
+/** What one unit of each measure costs; exactly 0 where the price is the solver's rounding. */
+function measurePrices(
+  { program }: BuiltProgram,
+  { x, y }: Solution,
+  measures: readonly Measure[],
+  phase: number,
+): Float64Array {
+  const prices = new Float64Array(measures.length);
+  if (measures.length === 0) return prices;
+  const sums = rowSums(program, x);
+  const { scale } = rowMisses(program, x);
+  const objective = program.cost.reduce((sum, cost, j) => sum + Math.abs(cost * x[j]), 0);
+  for (const { kind, index, phase: of, first: row } of program.rowFamilies) {
+    if (kind !== measuresRule.name || of !== phase) continue;
+    const price = Math.abs(y[row]);
+    const limit = y[row] > 0 ? program.rowLower[row] : program.rowUpper[row];
+    const room = Math.abs(sums[row] - limit) / scale[row];
+    const felt = objective === 0 ? 0 : (price * scale[row]) / objective;
+    prices[index] = felt > Math.max(UNFELT, FAR * room) ? price : 0;
+  }
+  return prices;
+}
+
 /**
  * d cost / d limit: the limit stands in each row before the activity of all feeds, so a row's price counts as many times as
  * is made in its period.
@@ -194,11 +229,6 @@ export function extract(
     network.processes.forEach((process, index) => {
       shortfallPenalty += phase.weight * (process.shortfallValue ?? 0) * shortfall[index];
     });
-    const measurePrice = new Float64Array(measures.length);
-    for (const family of built.program.rowFamilies) {
-      if (family.kind === 'measures' && family.phase === p)
-        measurePrice[family.index] = Math.abs(y[family.first]) * perYear;
-    }
     return {
       capacities,
       built: atLeastZero(pick(columns.built, x)).map(
@@ -218,7 +248,7 @@ export function extract(
           ? 0
           : -withoutRounding(z[column], built.program, column, y) * perYear,
       ),
-      measurePrice,
+      measurePrice: measurePrices(built, answer.solution, measures, p).map((price) => price * perYear),
       matching: matchings(network, built, answer.solution, p),
       blendPrice: blendPrices(network, built, answer.solution, p),
     };

@@ -7,7 +7,7 @@ import type { Plan } from './plan.ts';
 import type { Gap, Verification } from './verification.ts';
 import { verifyBalances } from './verify-balances.ts';
 import { verifyBlends } from './verify-blends.ts';
-import { LARGEST_RELATIVE_GAP, newLedger } from './verify-ledger.ts';
+import { LARGEST_RELATIVE_GAP, type Ledger, newLedger } from './verify-ledger.ts';
 import { verifyLimits } from './verify-limits.ts';
 import { verifyMatching } from './verify-matching.ts';
 import { verifyMoney } from './verify-money.ts';
@@ -35,13 +35,12 @@ export function verify(plan: Plan): Verification {
     verifyMatching(plan, ledger);
     verifyMoney(plan, ledger);
   }
-  const gaps = [...ledger.worst.values()].sort((a, b) => b.relative - a.relative);
+  return summed(ledger, whole ? noticesOf(plan) : []);
+}
+
+/** What was written down, the worst first. */
+export function summed({ worst, checked }: Ledger, notices: readonly string[]): Verification {
+  const gaps = [...worst.values()].sort((a, b) => b.relative - a.relative);
   const largestGap = gaps[0] ?? NOTHING;
-  return {
-    holds: largestGap.relative <= LARGEST_RELATIVE_GAP,
-    largestGap,
-    gaps,
-    checked: ledger.checked,
-    notices: whole ? noticesOf(plan) : [],
-  };
+  return { holds: largestGap.relative <= LARGEST_RELATIVE_GAP, largestGap, gaps, checked, notices };
 }

@@ -5,6 +5,7 @@
  */
 import { bindingWords, chargeRows } from '../accounts/charges.ts';
 import type { CapacityRow } from '../accounts/promise-row.ts';
+import { isCharged } from '../network/links-and-markets.ts';
 import type { Network } from '../network/network.ts';
 import { mostStanding } from '../network/per-year.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -83,13 +84,15 @@ function sumOf(lines: readonly Line[]): number {
 const ANNUITY = 'annuity';
 
 /** The cost of a size is told in its two parts. */
-function splitCost(lines: readonly Line[], { annuity, fixedCost }: Network['capacities'][number]): Line[] {
+function splitCost(lines: readonly Line[], network: Network, capacity: number): Line[] {
+  const { annuity, fixedCost } = network.capacities[capacity];
+  const fixed = isCharged(network, capacity) ? 'capacity charge' : 'fixed cost';
   const whole = annuity + fixedCost.value;
   return lines.flatMap((line) => {
     if (line.what !== SIZE) return [line];
     const part = (what: string, of: number): Line[] =>
       of === 0 ? [] : [{ ...line, what, money: (line.money * of) / whole }];
-    return [...part(ANNUITY, annuity), ...part('fixed cost', fixedCost.value)];
+    return [...part(ANNUITY, annuity), ...part(fixed, fixedCost.value)];
   });
 }
 
@@ -155,7 +158,7 @@ function linesOfSize(asked: Asked, capacity: number, sizes: readonly number[]): 
     const used = [...usedBy(solved, thing, phase), { column, x: size, cost: SIZE }];
     const others = sizes.filter((other) => other !== capacity).flatMap((other) => partOf(asked, other));
     const before = givenUp(asked, capacity, size);
-    return splitCost([...linesOf(solved, phase, used), ...others, ...before], own);
+    return splitCost([...linesOf(solved, phase, used), ...others, ...before], network, capacity);
   }
   const before = givenUp(asked, capacity, 1 / factor);
   const cost = { column, x: 1 / factor, cost: SIZE };
@@ -166,11 +169,11 @@ function linesOfSize(asked: Asked, capacity: number, sizes: readonly number[]): 
     const rows = bindingsOfSize(solved, phase, column, { unit, factor });
     const worth = rows.reduce((sum, { price }) => sum + price, 0);
     const use: Line = { what: 'its use at the marginal prices', amount: null, amountUnit: '', money: worth };
-    return splitCost([use, ...before, ...linesOf(solved, phase, [cost])], own);
+    return splitCost([use, ...before, ...linesOf(solved, phase, [cost])], network, capacity);
   }
   const used = bestUse(solved, thing.processes, phase, column, 'running cost');
   const one = used.map((each) => ({ ...each, x: each.x / factor }));
-  return splitCost([...before, ...linesOf(solved, phase, [...one, cost])], own);
+  return splitCost([...before, ...linesOf(solved, phase, [...one, cost])], network, capacity);
 }
 
 /** What is built in a phase stands in later ones as well: the mean over the years that it lives. */

@@ -48,6 +48,26 @@ describe('dispatch by the hour', () => {
     expect([...dispatch.unserved]).toEqual([0, 0, 10, 0]);
   });
 
+  it('tells what an interior point leaves of nothing as nothing: 2e-8 of a grid, a battery, wind left standing', () => {
+    const plan = smallPark();
+    const hair = 2e-8;
+    const [phase] = plan.phases;
+    for (const rates of [phase.activity[1][0], phase.charge[0], phase.discharge[0]])
+      rates.forEach((value, hour) => {
+        if (value === 0) rates[hour] = hair;
+      });
+    phase.activity[0][0][1] -= hair;
+    const { supply, charging, curtailed, demand } = dispatchData(plan, 0)!;
+    expect(supply.map(({ values }) => [...values])).toEqual([
+      [80, 50 - hair, 0, 60],
+      [0, 10, 30, 0],
+      [0, 0, 20, 0],
+    ]);
+    expect([...charging[0].values]).toEqual([20, 0, 0, 0]);
+    expect([...curtailed]).toEqual([20, 0, 0, 20]);
+    expect([...demand]).toEqual([60, 60, 60, 60]);
+  });
+
   it('tells the marginal price where it is used', () => expect([...dispatch.price]).toEqual([0, 62, 90, 62]));
 
   it('has no dispatch without a carrier that is balanced by the hour', () => {

@@ -4,6 +4,7 @@
  */
 import type { Network, Process } from '../network/network.ts';
 import type { Plan } from '../plan/plan.ts';
+import { beyondRounding } from './figure.ts';
 import { type Pattern, technologyLook } from './palette.ts';
 import { hourlyFlow } from './yearly.ts';
 
@@ -67,7 +68,7 @@ export function dispatchData(plan: Plan, phase: number): Dispatch | null {
   const commodity = mainCarrier(plan, phase);
   if (commodity === -1) return null;
   const grid = network.phases[phase].grid;
-  const told = plan.phases[phase];
+  const running = plan.phases[phase];
   const steps = grid.steps;
   const demand = new Float64Array(steps);
   const curtailed = new Float64Array(steps);
@@ -104,8 +105,8 @@ export function dispatchData(plan: Plan, phase: number): Dispatch | null {
       Float64Array.from(of, (period) => Math.max(0, source[period]));
     const look = technologyLook(store.library);
     const base = { id: store.library, title: store.title, ...look, role: 'storage' as const };
-    supply.push({ ...base, values: rates(told.discharge[index]) });
-    charging.push({ ...base, values: rates(told.charge[index]) });
+    supply.push({ ...base, values: rates(running.discharge[index]) });
+    charging.push({ ...base, values: rates(running.charge[index]) });
   });
   supply.sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
 
@@ -117,14 +118,19 @@ export function dispatchData(plan: Plan, phase: number): Dispatch | null {
     // Below a millionth of the peak it is the solver's rounding, not hunger.
     unserved[step] = taken - given > largest * 1e-5 ? taken - given : 0;
   }
+  const told = (values: Float64Array): Float64Array => values.map((value) => beyondRounding(value, largest));
+  const seen = (layers: readonly Layer[]): readonly Layer[] =>
+    layers
+      .map((layer) => ({ ...layer, values: told(layer.values) }))
+      .filter(({ values }) => values.some((value) => value > 0));
   return {
     commodity: network.commodities[commodity].title,
     unit: 'MW',
     steps,
-    supply: joined(supply).filter((layer) => layer.values.some((value) => value > largest * 1e-6)),
-    charging: joined(charging).filter((layer) => layer.values.some((value) => value > largest * 1e-6)),
-    demand,
-    curtailed,
+    supply: seen(joined(supply)),
+    charging: seen(joined(charging)),
+    demand: told(demand),
+    curtailed: told(curtailed),
     unserved,
     price: carrierPrice(plan, phase, commodity),
   };

@@ -76,6 +76,10 @@ function scaled(value: number, unit: string): { readonly value: number; readonly
   return { value: value * each * step[1], unit: `${name}${tail}` };
 }
 
+/** What is a millionth of the figure that it belongs to (the peak, the size, the whole) is the solver's rounding, and none. */
+export const beyondRounding = (value: number, of: number): number =>
+  Math.abs(value) <= 1e-6 * Math.abs(of) ? 0 : value;
+
 /** "1.93 Mt/a", "2 140 USD/t", "84.3 %": value with its unit for people. */
 export function figure(value: number | null | undefined, unit: string, digits = 3): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return '–';

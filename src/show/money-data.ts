@@ -8,6 +8,7 @@ import {
   type CostCategory,
   categoryOf,
   costRows,
+  fixedCategory,
   moneyYear,
 } from '../accounts/money-flows.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -17,6 +18,7 @@ const TITLES: Readonly<Record<CostCategory, string>> = {
   capital: 'Annualised capital',
   fixed: 'Fixed operation and staff',
   variable: 'Variable operation',
+  'capacity charges': 'Capacity charges',
   'electricity bought': 'Electricity bought',
   'inputs bought': 'Fuels and feeds bought',
   transport: 'Transport',
@@ -43,7 +45,7 @@ export function costLines(plan: Plan, phase: number): readonly CostLine[] {
   const lines = [
     ...network.capacities.flatMap(({ title }, at) => [
       { title, category: TITLES.capital, amount: money.capital[at] },
-      { title, category: TITLES.fixed, amount: money.fixed[at] },
+      { title, category: TITLES[fixedCategory(network, at)], amount: money.fixed[at] },
     ]),
     ...network.stores.map(({ title }, at) => ({ title, category: TITLES.variable, amount: money.wear[at] })),
     ...network.processes.map((process, at) => {

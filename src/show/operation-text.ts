@@ -4,7 +4,9 @@
  */
 import type { OperatedYear, Operation } from '../run/operate/operation.ts';
 import type { UnservedLoad } from '../run/operate/year-figures.ts';
+import { count } from '../units/number.ts';
 import { figure, number } from './figure.ts';
+import { verificationJson } from './plan-json.ts';
 import { textTable, wrapped } from './text-columns.ts';
 
 const percent = (share: number): string => figure(share, '1');
@@ -144,11 +146,23 @@ export function operationText(operation: Operation, width: number): string {
     ...(loads.length > 0 ? ['', ...loads] : []),
     ...(potWords === '' ? [] : ['', ...pots, potWords]),
     ...outageLines(years),
+    '',
+    verifiedText(years),
   ];
   const isTable = new Set([...yearRows, ...loads, ...pots]);
   return paragraphs
     .flatMap((line) => (isTable.has(line) || line === '' ? [line] : wrapped(line, width)))
     .join('\n');
+}
+
+/** "Largest gap without the solver: 3 × 10⁻⁹ relative in balance, electricity at works, 3 Jan 04:00 (seed 7); 1 200 000 checks." */
+function verifiedText(years: readonly OperatedYear[]): string {
+  const worst = years.reduce((a, b) =>
+    b.verification.largestGap.relative > a.verification.largestGap.relative ? b : a,
+  );
+  const { what, where, relative } = worst.verification.largestGap;
+  const checked = years.reduce((sum, { verification }) => sum + verification.checked, 0);
+  return `Largest gap without the solver: ${number(relative, 2)} relative in ${what}, ${where} (seed ${worst.seed}); ${count(checked, 'check')}.`;
 }
 
 function outageLines(years: readonly OperatedYear[]): string[] {
@@ -185,30 +199,33 @@ export function operationJson({
     'other weather': otherWeather,
     'standing cost': standingCost,
     survival,
-    years: years.map(({ seed, figures, foreseen, extraCost, outages, windows, iterations, seconds }) => ({
-      seed,
-      unserved: figures.unserved,
-      'unserved with foresight': foreseen.unserved,
-      loads: inOrderOfCut(figures.loads).map(({ price, ...load }) => ({
-        ...load,
-        price: Number.isFinite(price) ? price : null,
-      })),
-      pots: figures.pots.map(({ coldHours, longestGap, asOutage, ...pots }) => ({
-        ...pots,
-        'cold hours': coldHours,
-        'longest gap': longestGap,
-        'as hours without power': asOutage,
-        lost: survival === null ? null : asOutage >= survival,
-      })),
-      'running cost': figures.running,
-      'running cost with foresight': foreseen.running,
-      'extra cost': extraCost,
-      'renewable share': figures.renewableShare,
-      'renewable share with foresight': foreseen.renewableShare,
-      outages,
-      windows,
-      iterations,
-      seconds,
-    })),
+    years: years.map(
+      ({ seed, figures, foreseen, extraCost, outages, verification, windows, iterations, seconds }) => ({
+        seed,
+        verification: verificationJson(verification),
+        unserved: figures.unserved,
+        'unserved with foresight': foreseen.unserved,
+        loads: inOrderOfCut(figures.loads).map(({ price, ...load }) => ({
+          ...load,
+          price: Number.isFinite(price) ? price : null,
+        })),
+        pots: figures.pots.map(({ coldHours, longestGap, asOutage, ...pots }) => ({
+          ...pots,
+          'cold hours': coldHours,
+          'longest gap': longestGap,
+          'as hours without power': asOutage,
+          lost: survival === null ? null : asOutage >= survival,
+        })),
+        'running cost': figures.running,
+        'running cost with foresight': foreseen.running,
+        'extra cost': extraCost,
+        'renewable share': figures.renewableShare,
+        'renewable share with foresight': foreseen.renewableShare,
+        outages,
+        windows,
+        iterations,
+        seconds,
+      }),
+    ),
   };
 }

@@ -10,6 +10,7 @@ import { feedRows, reserveRows } from '../accounts/reserves.ts';
 import { outageRows } from '../accounts/security.ts';
 import { weatherYearLabels, weatherYearRows } from '../accounts/weather-year-figures.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Verification } from '../plan/verification.ts';
 import type { Run } from '../run/run.ts';
 import { explanationJson } from './explanation-text.ts';
 import { provenance } from './provenance.ts';
@@ -78,9 +79,21 @@ function weatherYears(run: Run, plan: Plan, phase: number): object[] {
   }));
 }
 
+/** The largest gap at the top, the worst of each kind below. */
+export const verificationJson = ({ largestGap, ...rest }: Verification): object => ({
+  largestGap: largestGap.relative,
+  what: largestGap.what,
+  where: largestGap.where,
+  absolute: largestGap.absolute,
+  unit: largestGap.unit,
+  holds: rest.holds,
+  checked: rest.checked,
+  gaps: rest.gaps,
+  notices: rest.notices,
+});
+
 export function planJson(run: Run): object {
   const { verification, network, plan } = run;
-  const largest = verification?.largestGap;
   return finite({
     status: run.status,
     message: run.message,
@@ -90,20 +103,7 @@ export function planJson(run: Run): object {
     money: network?.money ?? null,
     grid: network?.phases[0]?.grid.label ?? null,
     certificate: certificateOf(run.solution?.certificate),
-    verification:
-      verification === null
-        ? null
-        : {
-            largestGap: largest?.relative ?? null,
-            what: largest?.what ?? null,
-            where: largest?.where ?? null,
-            absolute: largest?.absolute ?? null,
-            unit: largest?.unit ?? null,
-            holds: verification.holds,
-            checked: verification.checked,
-            gaps: verification.gaps,
-            notices: verification.notices,
-          },
+    verification: verification === null ? null : verificationJson(verification),
     explanation: run.explanation === null ? null : explanationJson(run.explanation),
     netPresentCost: plan?.netPresentCost ?? null,
     capacities: run.capacities,

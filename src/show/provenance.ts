@@ -2,6 +2,7 @@
  * Where does every input come from? In: a run with a network. Out: the values used, each with its source's number, the
  * numbered sources, and how many values are of which grade ("37 of 412 inputs are assumptions").
  */
+import { isCharged } from '../network/links-and-markets.ts';
 import type { Run } from '../run/run.ts';
 import { GRADES, type Grade, type Sourced } from '../units/grade.ts';
 import { number, rangeText, unitName } from './figure.ts';
@@ -54,8 +55,9 @@ function collect(run: Run): readonly Used[] {
   for (const process of network.processes)
     for (const [what, input] of Object.entries(process.inputs)) rows.push(used(process.title, what, input));
   const told = new Set(network.processes.flatMap((one) => ('overnight cost' in one.inputs ? [one.id] : [])));
-  for (const capacity of network.capacities) {
-    if (told.has(capacity.owner)) continue;
+  for (const [index, capacity] of network.capacities.entries()) {
+    // A capacity charge is told with its market.
+    if (told.has(capacity.owner) || isCharged(network, index)) continue;
     const parts = {
       'overnight cost': capacity.overnight,
       'fixed cost': capacity.fixedCost,

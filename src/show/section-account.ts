@@ -74,7 +74,7 @@ function tonneFigures(plan: Plan, phase: number): string {
   }));
   const stages = chartFigure(
     barChart(`g${phase}`, byStage, unit, bars, 'Cost'),
-    'Plain: own capital and operation of that stage. Hatched grey: what is bought.',
+    'Plain: own capital and operation of that stage. Hatched grey: what is bought, with its capacity charge.',
     table(byStage, ledger(unit), rows(tonne.stages)),
   );
   return `<h3>${escapeHtml(title)}</h3>${waterfall}<h3>${escapeHtml(byStage)}</h3>${stages}`;

@@ -5,7 +5,7 @@
 import type { ClaimRow, PromiseRow } from '../accounts/promise-row.ts';
 import type { Run } from '../run/run.ts';
 import { count } from '../units/number.ts';
-import { figure } from './figure.ts';
+import { beyondRounding, figure } from './figure.ts';
 import { type Cell, escapeHtml, markup, paragraph, section, table } from './html.ts';
 import {
   answer,
@@ -131,6 +131,7 @@ function promiseTable(rows: readonly PromiseRow[], currency: string): string {
       noted(row.title, [
         row.to === null ? '' : `to ${row.to}`,
         row.note,
+        row.warning,
         paidForText(row),
         periodsText(row, currency),
       ]),
@@ -142,10 +143,6 @@ function promiseTable(rows: readonly PromiseRow[], currency: string): string {
     ]),
   );
 }
-
-/** What is a millionth of the figure itself is the solver's rounding. */
-const beyondRounding = (difference: number, of: number): number =>
-  Math.abs(difference) <= 1e-6 * Math.abs(of) ? 0 : difference;
 
 /** A difference of shares is told in percentage points. */
 function margin(value: number, unit: string): string {

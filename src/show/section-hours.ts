@@ -2,7 +2,7 @@
  * What do the markets ask by the hour, and what was paid? In: a plan and one of its phases. Out: an HTML section, or nothing
  * where all hours are alike.
  */
-import { type MarketHoursRow, marketHoursRows, paidByHour } from '../accounts/market-hours.ts';
+import { type MarketHoursRow, marketHoursRows, outageWords, paidByHour } from '../accounts/market-hours.ts';
 import type { Plan } from '../plan/plan.ts';
 import { figure, number } from './figure.ts';
 import { paragraph, section, table } from './html.ts';
@@ -18,7 +18,7 @@ export function hoursSection(plan: Plan, phase: number): string {
     'hours',
     'By the hour',
     paragraph(
-      'Markets and links that do not ask the same in every hour. “On average”: what was paid (or received) over what passed, without the charge for the highest hour.',
+      'Markets and links that do not ask the same in every hour. “On average”: what was paid (or received) over what passed, without the capacity charge, which is paid for the highest hour.',
     ) +
       table(
         'What is asked by the hour, and what came of it in a year',
@@ -29,7 +29,7 @@ export function hoursSection(plan: Plan, phase: number): string {
           { title: 'Carbon' },
           { title: 'Passed', align: 'right' },
           { title: 'Highest hour', align: 'right' },
-          { title: 'Its charge', align: 'right' },
+          { title: 'Capacity charge', align: 'right' },
           { title: 'Planned outage', align: 'right' },
         ],
         rows.map((row) => {
@@ -46,6 +46,10 @@ export function hoursSection(plan: Plan, phase: number): string {
             row.outHours === 0 ? '–' : figure(row.outHours, 'h/a'),
           ];
         }),
-      ),
+      ) +
+      rows
+        .filter((row) => outageWords(row) !== '')
+        .map((row) => paragraph(`Planned outage of ${row.title}: ${outageWords(row)}.`))
+        .join(''),
   );
 }

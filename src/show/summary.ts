@@ -3,7 +3,7 @@
  * largest gap. In: a run and the terminal's width. Out: at most 60 lines of aligned text, no colour.
  */
 import { chargeRows } from '../accounts/charges.ts';
-import { marketHoursRows, paidByHour } from '../accounts/market-hours.ts';
+import { marketHoursRows, outageWords, paidByHour } from '../accounts/market-hours.ts';
 import { reserveRows } from '../accounts/reserves.ts';
 import { weatherYearLabels, weatherYearRows } from '../accounts/weather-year-figures.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -20,6 +20,7 @@ import {
   kpiRange,
   kpiText,
   promiseCostText,
+  promiseStatus,
   STATUS_WORDS,
   shortfalls,
   statusText,
@@ -30,6 +31,8 @@ import {
 const MOST_LINES = 60;
 /** Promises whose price is told below their table. */
 const MOST_PRICES = 3;
+/** Promises that the hours planned cannot judge, told below as well. */
+const MOST_WARNINGS = 3;
 
 /** The first `most` rows, and a line that counts the rest. */
 function capped(
@@ -77,7 +80,8 @@ const askedText = ({ low, high }: { low: number; high: number }, unit: string): 
 
 /** What was paid on average where the hours are not alike, and the highest hour. */
 function byTheHour(plan: Plan, width: number): readonly string[] {
-  const rows = marketHoursRows(plan.network, 0).map((row) => {
+  const asked = marketHoursRows(plan.network, 0);
+  const rows = asked.map((row) => {
     const { paid, highest } = paidByHour(plan, 0, row);
     return [
       row.title,
@@ -94,7 +98,12 @@ function byTheHour(plan: Plan, width: number): readonly string[] {
     { title: 'Highest hour', right: true },
     { title: 'Out', right: true },
   ];
-  return rows.length === 0 ? [] : capped(textTable(heads, rows, width), 8, ['market', 'markets']);
+  const outages = asked
+    .filter((row) => outageWords(row) !== '')
+    .flatMap((row) => inset(`planned outage of ${row.title}: ${outageWords(row)}`, width));
+  return rows.length === 0
+    ? []
+    : [...capped(textTable(heads, rows, width), 8, ['market', 'markets']), ...outages];
 }
 
 /** Short words for the figures that the weather moves. */
@@ -157,7 +166,7 @@ export function summary(run: Run, width: number): string {
       row.title,
       figure(row.value, row.unit),
       `${row.sense === 'at least' ? '≥' : '≤'} ${figure(row.target, row.unit)} ${row.year}`,
-      row.bound ? `${row.status}, bound` : row.status,
+      promiseStatus(row),
     ]),
     width,
   );
@@ -166,6 +175,10 @@ export function summary(run: Run, width: number): string {
     .filter(({ price }) => price !== null && price !== 0)
     .slice(0, MOST_PRICES)
     .flatMap((row) => inset(promiseCostText(row, currency), width));
+  const untold = run.promises.flatMap(({ title, status, note, warning }) =>
+    status === 'untested' || warning !== '' ? [`${title}: ${warning === '' ? note : warning}`] : [],
+  );
+  const warned = [...new Set(untold)].slice(0, MOST_WARNINGS).flatMap((text) => inset(text, width));
   const claims = textTable(
     [
       { title: 'Claim' },
@@ -247,7 +260,7 @@ export function summary(run: Run, width: number): string {
     issues,
     ...explained(run, width),
     kpis,
-    [...capped(promises, 11, ['promise', 'promises']), ...prices],
+    [...capped(promises, 11, ['promise', 'promises']), ...prices, ...warned],
     run.plan === null ? [] : byTheHour(run.plan, width),
     run.plan === null ? [] : byWeatherYear(run, run.plan, width),
     charges(run, width),

@@ -134,6 +134,12 @@ export function promisePrice({ price, unit }: Pick<PromiseRow, 'price' | 'unit'>
   return `${figure(unit === '1' ? price / 100 : price, currency)}/a per ${pricedUnit(unit)}`;
 }
 
+/** "kept, bound"; "kept anyway" where the plan was held to it, and that costs nothing. */
+export function promiseStatus({ status, bound, price }: PromiseRow): string {
+  if (!bound) return status;
+  return price === 0 && status === 'kept' ? 'kept anyway' : `${status}, bound`;
+}
+
 /** What a promise is priced by: a point of a share, a person, a GW. */
 const pricedUnit = (unit: string): string =>
   unit === '1' || unit === '%' ? 'point' : unitName(unit).replace(/^persons$/, 'person');

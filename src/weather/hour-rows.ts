@@ -11,7 +11,11 @@ const FULL = [8760, 8784] as const;
 /** How many row numbers a sentence names. */
 const NAMED = 8;
 
-export type Fail = (code: string, particulars?: Record<string, string>) => Issue;
+/** A fault of the file, at its first line with it where it is one of lines. */
+export type Fail = (code: string, particulars?: Record<string, string>, line?: number) => Issue;
+
+/** What stands in a cell that holds no value. */
+export const isGapText = (text: string): boolean => /^(|nan|na|n\/a|null|none|-|--)$/i.test(text);
 
 export function checkRows(
   table: { readonly header: readonly string[]; readonly rows: readonly TableRow[] },
@@ -32,7 +36,7 @@ export function checkRows(
       expected: String(table.header.length),
       count: String(uneven.length),
     };
-    issues.push(fail('weather-file-uneven', particulars));
+    issues.push(fail('weather-file-uneven', particulars, uneven[0].line));
   }
   const twice = table.header.filter((name, at) => table.header.indexOf(name) !== at);
   if (twice.length > 0) issues.push(fail('weather-column-twice', { found: [...new Set(twice)].join(', ') }));
@@ -55,20 +59,24 @@ export function checkTimes(
   if (unread.length > 0) {
     const lines = named(unread.map((row) => row.line));
     return [
-      fail('weather-time-unread', {
-        found: textOf(unread[0]).slice(0, 40),
-        lines,
-        count: String(unread.length),
-      }),
+      fail(
+        'weather-time-unread',
+        { found: textOf(unread[0]).slice(0, 40), lines, count: String(unread.length) },
+        unread[0].line,
+      ),
     ];
   }
   const jumps = rows.filter((_, at) => at > 0 && times[at] - times[at - 1] !== HOUR);
   if (jumps.length > 0)
     return [
-      fail('weather-time-jump', { found: named(jumps.map((row) => row.line)), count: String(jumps.length) }),
+      fail(
+        'weather-time-jump',
+        { found: named(jumps.map((row) => row.line)), count: String(jumps.length) },
+        jumps[0].line,
+      ),
     ];
   return times.length > 0 && times[0] % HOUR !== 0
-    ? [fail('weather-time-half', { found: textOf(rows[0]) })]
+    ? [fail('weather-time-half', { found: textOf(rows[0]) }, rows[0].line)]
     : [];
 }
 

@@ -7,7 +7,7 @@ import type { Issue, Result } from '../park/issue.ts';
 import { nearest } from '../park/name.ts';
 import type { ParkMarket } from '../park/park.ts';
 import { issue } from '../park/sentences/catalogue.ts';
-import { calendarOf, checkRows, checkTimes, type Fail, named, turn } from './hour-rows.ts';
+import { calendarOf, checkRows, checkTimes, type Fail, isGapText, named, turn } from './hour-rows.ts';
 import { readTable, type Table } from './table-text.ts';
 import { readTime } from './time-text.ts';
 
@@ -18,6 +18,9 @@ export interface MarketHours {
 }
 
 type HourlyMarket = Pick<ParkMarket, 'id' | 'side' | 'hourly' | 'file' | 'line' | 'column'>;
+
+/** Names that the park file spells otherwise than the folder or the table does: they are mended there. */
+const OF_PARK_FILE: ReadonlySet<string> = new Set(['weather-file-missing', 'hourly-column-missing']);
 
 export function readMarketHours(
   markets: readonly HourlyMarket[],
@@ -30,10 +33,10 @@ export function readMarketHours(
     const { hourly } = market;
     if (hourly === null) continue;
     const { file } = hourly;
-    const fail: Fail = (code, particulars = {}) =>
-      issue(code, 'error', market, {
+    const fail: Fail = (code, particulars = {}, line) =>
+      issue(code, 'error', OF_PARK_FILE.has(code) ? market : { file, line }, {
         path: `${market.side}.${market.id}.hourly`,
-        what: 'file',
+        of: market.id,
         file,
         ...particulars,
       });
@@ -87,25 +90,23 @@ function columnOf(
   const values = Float64Array.from(rows, ({ cells }) =>
     cells[at] === '' ? Number.NaN : factor * Number(cells[at].replace(decimal, '.')),
   );
-  const unread = rows.filter((_, row) => !Number.isFinite(values[row]));
-  const low = rows.filter((_, row) => values[row] < least);
-  if (unread.length === 0 && low.length === 0) return turn(values, turned);
-  if (low.length > 0)
-    issues.push(
-      fail('hourly-value-negative', {
-        column,
-        lines: named(low.map(({ line }) => line)),
-        count: String(low.length),
-      }),
-    );
-  if (unread.length === 0) return null;
-  issues.push(
-    fail('hourly-value-unread', {
-      column,
-      found: unread[0].cells[at],
-      lines: named(unread.map(({ line }) => line)),
-      count: String(unread.length),
-    }),
-  );
-  return null;
+  const faults = FAULTS.flatMap(({ code, is }) => {
+    const found = rows.filter(({ cells }, row) => is(cells[at], values[row], least));
+    if (found.length === 0) return [];
+    const [{ line, cells }] = found;
+    const lines = named(found.map((row) => row.line));
+    const particulars = { column, found: cells[at].slice(0, 40), lines, count: String(found.length) };
+    return [fail(code, particulars, line)];
+  });
+  issues.push(...faults);
+  return faults.length > 0 ? null : turn(values, turned);
 }
+
+const FAULTS = [
+  { code: 'hourly-value-gap', is: (text: string) => isGapText(text) },
+  {
+    code: 'hourly-value-unread',
+    is: (text: string, value: number) => !Number.isFinite(value) && !isGapText(text),
+  },
+  { code: 'hourly-value-negative', is: (_text: string, value: number, least: number) => value < least },
+] as const;

@@ -164,13 +164,17 @@ function readValues(
     const rows: TableRow[] = table.rows.filter((_, at) => is(values[at]));
     if (rows.length === 0) return;
     issues.push(
-      fail(code, {
-        column: table.header[column],
-        lines: named(rows.map(({ line }) => line)),
-        count: String(rows.length),
-        found: rows[0].cells[column] ?? '',
-        expected: `${least} to ${most} ${unit}`,
-      }),
+      fail(
+        code,
+        {
+          column: table.header[column],
+          lines: named(rows.map(({ line }) => line)),
+          count: String(rows.length),
+          found: rows[0].cells[column] ?? '',
+          expected: `${least} to ${most} ${unit}`,
+        },
+        rows[0].line,
+      ),
     );
   };
   tell('weather-value-gap', (value) => Number.isNaN(value));

@@ -170,6 +170,7 @@ describe('bad files, each with its sentence', () => {
     const made = read(text({ line: jump }));
     expect(codes(made)).toEqual(['weather-time-jump']);
     expect(made.issues[0].message).toContain('2002');
+    expect(made.issues[0]).toMatchObject({ file: 'w.csv', line: 2002 });
     expect(codes(read(text({ start: START + HOUR / 2 })))).toEqual(['weather-time-half']);
   });
 });

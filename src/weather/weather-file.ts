@@ -14,7 +14,7 @@ import type { ParkSite, WeatherChoice } from '../park/park.ts';
 import { issue } from '../park/sentences/catalogue.ts';
 import { riverFactors } from './capacity-factor.ts';
 import type { Place } from './chance-field.ts';
-import { calendarOf, checkRows, checkTimes, type Fail, named, turn } from './hour-rows.ts';
+import { calendarOf, checkRows, checkTimes, type Fail, isGapText, named, turn } from './hour-rows.ts';
 import { type MetTable, metTable, namedTable } from './met-formats.ts';
 import { type FileYear, metYear } from './met-year.ts';
 import type { Machine } from './profile-table.ts';
@@ -135,8 +135,8 @@ function readUse(
   readText: (name: string) => string | null,
   issues: Issue[],
 ): FileYear | null {
-  const fail: Fail = (code, particulars = {}) =>
-    issue(code, 'error', { file }, { path: 'weather.file', file, ...particulars });
+  const fail: Fail = (code, particulars = {}, line) =>
+    issue(code, 'error', { file, line }, { path: 'weather.file', file, ...particulars });
   const stop = (code: string, particulars: Record<string, string> = {}): null => {
     issues.push(fail(code, particulars));
     return null;
@@ -259,7 +259,7 @@ function findColumn(table: Table, columns: Columns, id: string, profile: string)
 const FAULTS = [
   {
     code: 'weather-value-gap',
-    is: (text: string, _value: number) => /^(|nan|na|n\/a|null|none|-|--)$/i.test(text),
+    is: (text: string, _value: number) => isGapText(text),
   },
   { code: 'weather-value-unread', is: (_text: string, value: number) => !Number.isFinite(value) },
   { code: 'weather-value-negative', is: (_text: string, value: number) => value < 0 },
@@ -288,7 +288,7 @@ function readColumn(table: Table, column: number, rated: number, fail: Fail, iss
       count: String(where.length),
       found: first.get(code) ?? '',
     };
-    issues.push(fail(code, particulars));
+    issues.push(fail(code, particulars, where[0]));
   }
   return values;
 }

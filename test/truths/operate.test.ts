@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { operatePark } from '../../src/run/operate/operate-park.ts';
+import { operationJson, operationText } from '../../src/show/operation-text.ts';
 import { interiorSolver } from '../../src/solve/interior-solver.ts';
 import { requestOf } from '../plan-text.ts';
 
@@ -46,8 +47,16 @@ describe('the truth of operation', () => {
     ]);
     const { plan } = operation.run;
     const yearly = (plan?.netPresentCost ?? Number.NaN) / (plan?.network.phases[0].weight ?? Number.NaN);
-    const [{ figures, windows }] = operation.years;
+    const [{ figures, windows, verification }] = operation.years;
     expect(windows).toBe(1);
+    expect([verification.holds, verification.largestGap.relative < 1e-6]).toEqual([true, true]);
+    // Hour by hour: balances, limits and contents of 8 760 hours, as run and with foresight.
+    expect(verification.checked).toBeGreaterThan(2 * 20 * 8760);
+    expect(operationText(operation, 300)).toMatch(
+      /^Largest gap without the solver: .* \(seed 2025\); .* checks\.$/m,
+    );
+    const { years } = operationJson(operation) as { years: { verification: object }[] };
+    expect(years[0].verification).toMatchObject({ holds: true, checked: verification.checked });
     expect(Math.abs((operation.standingCost + figures.running) / yearly - 1)).toBeLessThan(1e-6);
     expect(figures.unserved).toEqual({ energy: 0, hours: 0, share: 0 });
     const share = operation.run.kpis[0].find(({ id }) => id === 'renewable-share')?.value ?? Number.NaN;

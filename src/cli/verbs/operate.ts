@@ -5,6 +5,7 @@
  */
 import type { Command } from 'commander';
 import type { Issue } from '../../park/issue.ts';
+import { MOST_SEED } from '../../park/schema.ts';
 import { operatePark } from '../../run/operate/operate-park.ts';
 import { operationJson, operationText } from '../../show/operation-text.ts';
 import { summary } from '../../show/summary.ts';
@@ -51,7 +52,7 @@ function readNumbers(options: OperateOptions): { numbers: Numbers; issues: reado
     step: read('--step', options.step, LONGEST, 1, true),
     forecastError: read('--forecast-error', options.forecastError, MOST_ERROR, 0, false),
     firstSeed:
-      options.firstSeed === undefined ? null : read('--first-seed', options.firstSeed, 2 ** 31, 0, true),
+      options.firstSeed === undefined ? null : read('--first-seed', options.firstSeed, MOST_SEED, 0, true),
   };
   if (issues.length === 0 && numbers.step > numbers.window) {
     const expected = `at most the window, ${numbers.window} hours`;

@@ -79,9 +79,24 @@ export const networkSentences: Sentences = {
     remedy: 'Raise the size or the limit of a supplier, add a purchase, or ask for less.',
   }),
   'outage-unseen': (p) => ({
-    message: `The planned outage of ${p['name']} (${p['found']}) falls in none of the hours that are planned.`,
+    message: `The planned outage of ${p['name']} (${p['found']}) falls in none of the hours that are planned: 0 of ${p['stated']} h.`,
     why: 'A plan on typical weeks or some hours of the year knows nothing of days between them.',
     remedy: 'Plan every hour of the year, `--hours year`, before trusting what the outage costs.',
+  }),
+  'outage-partly-seen': (p) => ({
+    message: `Of the planned outage of ${p['name']} (${p['found']}) ${p['planned']} of ${p['stated']} h fall in the hours that are planned, and stand for ${p['weight']} h of the year.`,
+    why: 'A plan on typical weeks or some hours of the year makes the outage as long as what these stand for.',
+    remedy: 'Plan every hour of the year, `--hours year`, before trusting what the outage costs.',
+  }),
+  'counted-by-month-on-weeks': (p) => ({
+    message: `“${p['name']}”, counted by month, cannot be judged month by month: typical weeks have no months.`,
+    why: 'Where it binds it is held over all weeks together, so that a good month may stand for a bad one; else it stays untested.',
+    remedy: 'Plan every hour of the year, `--hours year`.',
+  }),
+  'counted-by-hour-on-weeks': (p) => ({
+    message: `“${p['name']}”, counted by hour, is known for the hours of the typical weeks alone.`,
+    why: 'Where it binds it is held in these hours, and the calm ones between them may be worse; else it stays untested.',
+    remedy: 'Plan every hour of the year, `--hours year`.',
   }),
   'something-from-nothing': (p) => ({
     message: `A ring of plants through ${p['name']} gives back more than it takes in.`,

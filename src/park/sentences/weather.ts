@@ -2,10 +2,18 @@
 import { noun } from '../../units/number.ts';
 import type { Particulars, Said, Sentences } from './sentence.ts';
 
+/** "weather file w.csv", or, of a market, "file grid.csv (grid electricity)". */
+const fileOf = (p: Particulars): string =>
+  p['of'] === undefined ? `weather file ${p['file']}` : `file ${p['file']} (${p['of']})`;
+
+/** Why a fault of the file matters: to what follows the weather, or to what is bought and sold by the hour. */
+const whyOf = (p: Particulars, weather: string, market: string): string =>
+  p['of'] === undefined ? weather : market;
+
 /** A fault of single values in a column. */
 function inColumn(what: (p: Particulars) => string, why: string, remedy: string): (p: Particulars) => Said {
   return (p) => ({
-    message: `${p['file']}: column "${p['column']}" ${what(p)} in ${p['count'] === '1' ? 'line' : `${p['count']} lines:`} ${p['lines']}.`,
+    message: `${p['file']}${p['of'] === undefined ? '' : ` (${p['of']})`}: column "${p['column']}" ${what(p)} in ${p['count'] === '1' ? 'line' : `${p['count']} lines:`} ${p['lines']}.`,
     why,
     remedy,
   });
@@ -93,22 +101,26 @@ export const weatherSentences: Sentences = {
     remedy: 'Give powers in kW (6000, not 6 or 6 000 000), of one turbine.',
   }),
   'weather-file-missing': (p) => ({
-    message: `The ${p['what'] ?? 'weather file'} ${p['file']} cannot be read.`,
-    why: 'Without it no plant that follows the weather has an output.',
+    message: `The ${fileOf(p)} cannot be read.`,
+    why: whyOf(
+      p,
+      'Without it no plant that follows the weather has an output.',
+      'Prices or carbon of every hour are to come from it.',
+    ),
     remedy: 'Check the name: it is looked for beside the park file, and must be a text file, not a folder.',
   }),
   'weather-file-empty': (p) => ({
-    message: `The ${p['what'] ?? 'weather file'} ${p['file']} is empty.`,
+    message: `The ${fileOf(p)} is empty.`,
     why: 'It should hold a header line and one line for each hour of a year.',
     remedy: 'Export the series again.',
   }),
   'weather-file-binary': (p) => ({
-    message: `The ${p['what'] ?? 'weather file'} ${p['file']} is not a text.`,
+    message: `The ${fileOf(p)} is not a text.`,
     why: 'It looks like a spreadsheet, an archive or another binary format, and only text tables are read.',
     remedy: 'Save it as CSV (UTF-8) from the program that made it.',
   }),
   'weather-file-rows': (p) => ({
-    message: `The ${p['what'] ?? 'weather file'} ${p['file']} has ${p['found']} ${noun(Number(p['found']), 'row')} of hours; a full year has ${p['expected']}${
+    message: `The ${fileOf(p)} has ${p['found']} ${noun(Number(p['found']), 'row')} of hours; a full year has ${p['expected']}${
       p['gap'] ? `: ${p['gap']} ${noun(Number(p['gap']), 'is', 'are')} ${p['lacks']}` : ''
     }.`,
     why: 'Costs are counted per year, so a year with missing hours would be wrong without showing it.',
@@ -116,33 +128,33 @@ export const weatherSentences: Sentences = {
       'Fill the missing hours (often the hour lost to summer time, or 29 February) or remove the extra ones; one header line and one line an hour.',
   }),
   'weather-file-uneven': (p) => ({
-    message: `The ${p['what'] ?? 'weather file'} ${p['file']} has ${p['expected']} columns in its header, but not in ${p['count']} ${noun(Number(p['count']), 'line')}: ${p['found']}.`,
+    message: `The ${fileOf(p)} has ${p['expected']} columns in its header, but not in ${p['count']} ${noun(Number(p['count']), 'line')}: ${p['found']}.`,
     why: 'A line with too few or too many columns may give an hour the value of another column.',
     remedy:
       'Look at these lines; a decimal comma in a comma-separated file is the usual cause: use semicolons between columns.',
   }),
   'weather-column-twice': (p) => ({
-    message: `The ${p['what'] ?? 'weather file'} ${p['file']} has more than one column called ${p['found']}.`,
+    message: `The ${fileOf(p)} has more than one column called ${p['found']}.`,
     why: 'It cannot be known which of them is meant.',
     remedy: 'Rename or remove one of them.',
   }),
   'weather-column-missing': (p) => ({
-    message: `The ${p['what'] ?? 'weather file'} ${p['file']} has no column "${p['found']}".${p['near'] ? ` Did you mean "${p['near']}"?` : ''}`,
+    message: `The ${fileOf(p)} has no column "${p['found']}".${p['near'] ? ` Did you mean "${p['near']}"?` : ''}`,
     why: 'A plant of the park follows this series.',
     remedy: `Name the column so, or map it in the park file: "columns: { site/profile: name of the column }". Columns found: ${p['expected']}.`,
   }),
   'weather-time-unread': (p) => ({
-    message: `The ${p['what'] ?? 'weather file'} ${p['file']} has times that are not ISO 8601, for example "${p['found']}", in ${p['count'] === '1' ? 'line' : `${p['count']} lines:`} ${p['lines']}.`,
+    message: `The ${fileOf(p)} has times that are not ISO 8601, for example "${p['found']}", in ${p['count'] === '1' ? 'line' : `${p['count']} lines:`} ${p['lines']}.`,
     why: 'Dates such as 03/04/2025 mean different days in different countries.',
     remedy: 'Write times as 2025-01-31T23:00Z (UTC) or 2025-02-01T04:00+05:00, the beginning of the hour.',
   }),
   'weather-time-jump': (p) => ({
-    message: `The ${p['what'] ?? 'weather file'} ${p['file']} does not go on hour by hour in ${p['count'] === '1' ? 'line' : `${p['count']} lines:`} ${p['found']}.`,
-    why: 'A missing or doubled hour moves all later ones; stores and potlines would see weather at the wrong time.',
+    message: `The ${fileOf(p)} does not go on hour by hour in ${p['count'] === '1' ? 'line' : `${p['count']} lines:`} ${p['found']}.`,
+    why: `A missing or doubled hour moves all later ones; ${whyOf(p, 'stores and potlines would see weather at the wrong time', 'the park would pay the price of another hour')}.`,
     remedy: 'Sort the rows, fill gaps, remove doubles; write times in UTC, which has no summer time.',
   }),
   'weather-time-half': (p) => ({
-    message: `The ${p['what'] ?? 'weather file'} ${p['file']} begins at ${p['found']}, not on the hour.`,
+    message: `The ${fileOf(p)} begins at ${p['found']}, not on the hour.`,
     why: 'Each row stands for the hour that begins at its time.',
     remedy:
       'Label rows by the beginning of their hour; averages around the half hour belong to the hour that holds them.',
@@ -178,12 +190,12 @@ export const weatherSentences: Sentences = {
     remedy: `Write the name of a site or site/profile. Sites that need weather: ${p['expected']}.`,
   }),
   'weather-files-differ': (p) => ({
-    message: `The ${p['what'] ?? 'weather file'} ${p['file']} has ${p['found']} hours, ${p['other']} has ${p['expected']}.`,
+    message: `The ${fileOf(p)} has ${p['found']} hours, ${p['other']} has ${p['expected']}.`,
     why: 'A leap year beside a common one would put all hours after February at different dates.',
     remedy: 'Take years of one length: leave 29 February out of the one, or take another year.',
   }),
   'weather-file-one-place': (p) => ({
-    message: `The ${p['what'] ?? 'weather file'} ${p['file']} (${p['format']}) is of one place, but the park has several that need weather: ${p['found']}.`,
+    message: `The ${fileOf(p)} (${p['format']}) is of one place, but the park has several that need weather: ${p['found']}.`,
     why: 'The same wind everywhere would hide how much distant sites help each other.',
     remedy: 'Name a file for each: "weather: { files: { works: one.epw, steppe: other.epw } }".',
   }),
@@ -193,7 +205,7 @@ export const weatherSentences: Sentences = {
     remedy: 'Bring it as a table of capacity factors, one column for each series.',
   }),
   'weather-quantity-missing': (p) => ({
-    message: `The ${p['what'] ?? 'weather file'} ${p['file']} has no column for ${p['quantity']}.`,
+    message: `The ${fileOf(p)} has no column for ${p['quantity']}.`,
     why: 'Capacity factors are computed from wind speed, air temperature and light.',
     remedy: `Export it with that column. Columns found: ${p['found']}.`,
   }),
@@ -208,22 +220,27 @@ export const weatherSentences: Sentences = {
     remedy: `Download the ${p['format']} series with a slope of 0 degrees and its components, or the typical year.`,
   }),
   'hourly-column-missing': (p) => ({
-    message: `The file ${p['file']} has no column “${p['found']}”.${p['near'] ? ` Did you mean “${p['near']}”?` : ''}`,
+    message: `The ${fileOf(p)} has no column “${p['found']}”.${p['near'] ? ` Did you mean “${p['near']}”?` : ''}`,
     why: 'Prices or carbon of every hour are to come from it.',
-    remedy: `Name one of its columns: ${p['expected']}.`,
+    remedy: `Under \`hourly:\` of ${p['of']} name one of its columns: ${p['expected']}.`,
   }),
   'hourly-value-negative': inColumn(
-    () => 'is below zero',
+    (p) => `is below zero (${p['found']})`,
     'Making what is bought takes no gases out of the air; the footprint would be too small.',
     'Look at these lines and at the unit of the column.',
   ),
+  'hourly-value-gap': inColumn(
+    () => 'has no value',
+    'A gap read as nought would be an hour for nothing.',
+    'Fill the gaps, for example from the same hour of the days beside them, and say so in the file.',
+  ),
   'hourly-value-unread': inColumn(
     (p) => `holds what is no number (“${p['found']}”)`,
-    'An hour without a price would be free.',
-    'Look at these lines; fill gaps before the file is used.',
+    'An hour without a price, or without its carbon, would be free.',
+    'Write plain numbers with a decimal point, without units or signs between the thousands.',
   ),
   'hourly-other-year': (p) => ({
-    message: `The file ${p['file']} has ${p['found']} hours, the weather year ${p['expected']}.`,
+    message: `The ${fileOf(p)} has ${p['found']} hours, the weather year ${p['expected']}.`,
     why: 'Prices and weather of an hour belong together.',
     remedy: 'Leave out 29 February, or name a weather year of the same length.',
   }),

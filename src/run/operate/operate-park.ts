@@ -12,6 +12,8 @@ import type { Network } from '../../network/network.ts';
 import type { Library } from '../../park/library.ts';
 import type { Park } from '../../park/park.ts';
 import type { Plan } from '../../plan/plan.ts';
+import type { Verification } from '../../plan/verification.ts';
+import { verifyOperation } from '../../plan/verify-operation.ts';
 import { fullYear } from '../../units/calendar.ts';
 import { count } from '../../units/number.ts';
 import { readParkHours } from '../../weather/park-hours.ts';
@@ -23,7 +25,7 @@ import { operatingNetwork } from './operating-network.ts';
 import type { OperatedYear, OperateRequest, Operation } from './operation.ts';
 import { accountValues, contentValues, firstLevels, nodePrices, steeringOf } from './steer.ts';
 import { drawOutages, forecastErrors } from './unknowns.ts';
-import { yearFigures } from './year-figures.ts';
+import { type YearFigures, yearFigures } from './year-figures.ts';
 
 /**
  * The park's network on every hour of one weather year: of another seed, or of the park's files in turn. Null when that year
@@ -137,6 +139,27 @@ async function oneYear(
   // With foresight the year ends as it began: nothing to even out.
   const ahead = figuresOf(foreseen, foreseen.record.level);
   const figures = figuresOf(rolling, window >= steps ? rolling.record.level : levels);
+  const verified = ({ record }: YearRun, of: YearFigures, before: Float64Array): Verification =>
+    verifyOperation({
+      network: operated.network,
+      planned: planned.capacities,
+      activity: record.activity,
+      levels: record.levels,
+      charge: record.charge,
+      discharge: record.discharge,
+      before,
+      account: record.account,
+      unserved: steering.loads.map(({ process }, at) => ({
+        process,
+        rates: record.unserved[at],
+        told: of.loads[at].missed,
+      })),
+      cost: record.cost,
+    });
+  const verification = worseOf(
+    verified(rolling, figures, window >= steps ? rolling.record.level : levels),
+    verified(foreseen, ahead, foreseen.record.level),
+  );
   return {
     seed,
     figures,
@@ -146,10 +169,17 @@ async function oneYear(
       const { id, title } = operated.network.processes[one.process];
       return { id, title, hours: hoursOut(one) };
     }),
+    verification,
     windows: rolling.windows,
     iterations: rolling.iterations,
     seconds: clock() - began,
   };
+}
+
+/** Both as one: the worst gap of either. */
+function worseOf(one: Verification, other: Verification): Verification {
+  const worse = one.largestGap.relative >= other.largestGap.relative ? one : other;
+  return { ...worse, checked: one.checked + other.checked };
 }
 
 const unservedText = (years: readonly OperatedYear[]): string => {
@@ -189,6 +219,11 @@ export async function operatePark(request: OperateRequest): Promise<Operation> {
     const found = await oneYear({ request, park, plan, phase, deadline }, seed, at);
     if ('said' in found) return answer(found.status, found.said, years);
     years.push(found);
+    const { holds, largestGap } = found.verification;
+    if (!holds) {
+      const said = `The weather year of seed ${seed} did not pass its checks: the largest gap is in ${largestGap.what}, ${largestGap.where}.`;
+      return answer('failed', said, years);
+    }
     const size = `seed ${seed}: ${count(found.windows, 'window')}, ${count(found.iterations, 'iteration')}`;
     request.onStage?.({ stage: 'operate', seconds: found.seconds, size });
   }

@@ -3,6 +3,7 @@ import { handGrid, handNetwork, handPlan } from '../../../test/hand-network.ts';
 import { solveNetwork, solver } from '../../../test/solve-network.ts';
 import type { Network } from '../../network/network.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { verifyOperation } from '../../plan/verify-operation.ts';
 import { operateYear, type YearRun } from './operate-year.ts';
 import { type Outage, operatingNetwork } from './operating-network.ts';
 import { firstLevels, nodePrices, steeringOf } from './steer.ts';
@@ -99,6 +100,24 @@ async function run(network: Network, plan: Plan, { window = 48, step = 24, outag
     account: new Float64Array(network.nodes.length),
   };
   const figures = yearFigures(operated.network, found.record, steering.loads, levels, worth);
+  // Whatever is run here holds, hour by hour, when nobody asks the solver.
+  const { record } = found as YearRun;
+  const { activity, levels: contents, charge, discharge, account, cost } = record;
+  const verified = verifyOperation({
+    network: operated.network,
+    planned: plan.phases[0].capacities,
+    ...{ activity, levels: contents, charge, discharge, account, cost },
+    before: window >= HOURS ? record.level : levels,
+    unserved: steering.loads.map(({ process }, at) => ({
+      process,
+      rates: record.unserved[at],
+      told: figures.loads[at].missed,
+    })),
+  });
+  expect(
+    verified.largestGap.relative,
+    `${verified.largestGap.what}, ${verified.largestGap.where}`,
+  ).toBeLessThan(1e-6);
   return { ...(found as YearRun), figures };
 }
 

@@ -83,7 +83,6 @@ export async function operateYear(task: YearTask): Promise<YearRun | NoAnswer> {
     iterations += answer.iterations;
     if (status !== 'optimal') return { hour: first, status, message };
     commit(record, {
-      year,
       window,
       built,
       x,

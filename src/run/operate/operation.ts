@@ -2,6 +2,7 @@
  * A plan run without foresight, as a value: what was asked, what each weather year told.
  */
 import type { Issue } from '../../park/issue.ts';
+import type { Verification } from '../../plan/verification.ts';
 import type { Solver } from '../../solve/solver.ts';
 import type { Run, RunRequest, RunStatus } from '../run.ts';
 import type { ForecastErrors } from './chance.ts';
@@ -37,6 +38,8 @@ export interface OperatedYear {
   /** What not knowing costs: money of running more than with foresight. */
   readonly extraCost: number;
   readonly outages: readonly OutageTold[];
+  /** Every balance and limit of every hour, recomputed without the solver: of the year as it was run, and with foresight. */
+  readonly verification: Verification;
   readonly windows: number;
   readonly iterations: number;
   readonly seconds: number;

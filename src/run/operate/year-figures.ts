@@ -60,7 +60,6 @@ function electricityOf(network: Network, { activity }: YearRecord, process: numb
       (total, { commodity, amount }) => total + (electricity[commodity] ? amount : 0),
       0,
     );
-    // Sums of hourly rates already, whatever the period.
     return sum + Math.max(0, -perUnit) * activity[process][part].reduce((a, b) => a + b, 0);
   }, 0);
 }

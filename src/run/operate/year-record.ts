@@ -16,8 +16,9 @@ export interface YearRecord {
   readonly level: Float64Array;
   /** node → what came in less what went out, where it is balanced over more than an hour. */
   readonly account: Float64Array;
-  /** process → segment → sum of rates per period of the year. */
+  /** process → segment → rate, hour by hour whatever its period. */
   readonly activity: Float64Array[][];
+  /** store → content at the end of each hour, what goes in and what comes out in it. */
   readonly levels: Float64Array[];
   readonly charge: Float64Array[];
   readonly discharge: Float64Array[];
@@ -29,9 +30,8 @@ export interface YearRecord {
 
 export function openRecord(network: Network, loads: readonly Load[], level: Float64Array): YearRecord {
   const [{ grid }] = network.phases;
-  const blank = (period: keyof typeof grid.periods): Float64Array =>
-    new Float64Array(grid.periods[period].count);
-  const ofStores = (): Float64Array[] => network.stores.map(({ node }) => blank(network.nodes[node].period));
+  const hours = (): Float64Array => new Float64Array(grid.steps);
+  const ofStores = (): Float64Array[] => network.stores.map(hours);
   return {
     done: {
       made: new Float64Array(network.processes.length),
@@ -39,19 +39,17 @@ export function openRecord(network: Network, loads: readonly Load[], level: Floa
     },
     level: level.slice(),
     account: new Float64Array(network.nodes.length),
-    activity: network.processes.map(({ segments, period }) => segments.map(() => blank(period))),
+    activity: network.processes.map(({ segments }) => segments.map(hours)),
     levels: ofStores(),
     charge: ofStores(),
     discharge: ofStores(),
-    unserved: loads.map(() => new Float64Array(grid.steps)),
+    unserved: loads.map(hours),
     cost: 0,
   };
 }
 
 /** One answer, and where its hours lie in the year. */
 export interface Commitment {
-  /** The year's network. */
-  readonly year: Network;
   /** The window's network and program. */
   readonly window: Network;
   readonly built: OperatingProgram;
@@ -64,13 +62,11 @@ export interface Commitment {
 
 /** Writes down what is carried out of a window. */
 export function commit(record: YearRecord, commitment: Commitment): void {
-  const { window, x, built, first, hours, loads, year } = commitment;
+  const { window, x, built, first, hours, loads } = commitment;
   const [{ activity }] = built.columns;
   const [{ grid }] = window.phases;
-  const [{ grid: whole }] = year.phases;
   window.processes.forEach((process, index) => {
     const { of } = grid.periods[process.period];
-    const places = whole.periods[process.period].of;
     const shape = process.costProfile < 0 ? null : window.series[process.costProfile].values[0];
     process.segments.forEach(({ flows }, part) => {
       const column = activity[index][part];
@@ -79,7 +75,7 @@ export function commit(record: YearRecord, commitment: Commitment): void {
       let sum = 0;
       for (let step = 0; step < hours; step++) {
         const rate = Math.max(0, x[column + of[step]]);
-        into[places[first + step]] += rate;
+        into[first + step] = rate;
         sum += rate;
         record.cost += process.variableCost * (shape?.[step] ?? 1) * rate;
       }
@@ -99,14 +95,12 @@ export function commit(record: YearRecord, commitment: Commitment): void {
   commitStores(record, commitment);
 }
 
-function commitStores(record: YearRecord, { year, window, built, x, first, hours }: Commitment): void {
+function commitStores(record: YearRecord, { window, built, x, first, hours }: Commitment): void {
   const [columns] = built.columns;
   const [{ grid }] = window.phases;
-  const [{ grid: whole }] = year.phases;
   window.stores.forEach((store, index) => {
     const { period } = window.nodes[store.node];
     const { of, first: begins, steps } = grid.periods[period];
-    const places = whole.periods[period].of;
     const length = periodHours(grid, period);
     const previous = previousInSegment(grid, period);
     const ends = columns.level[index];
@@ -120,13 +114,13 @@ function commitStores(record: YearRecord, { year, window, built, x, first, hours
       const net = (after - (1 - store.lossPerHour) ** length[at] * before) / length[at] - standing;
       const charge = direct ? Math.max(net, 0) : Math.max(0, x[columns.charge[index] + at]);
       const discharge = direct ? Math.max(-net, 0) : Math.max(0, x[columns.discharge[index] + at]);
-      record.charge[index][places[first + step]] += charge;
-      record.discharge[index][places[first + step]] += discharge;
+      record.charge[index][first + step] = charge;
+      record.discharge[index][first + step] = discharge;
       record.cost += (store.wearCost?.value ?? 0) * discharge;
       if (period !== 'hour') record.account[store.node] += discharge - charge;
       // Within a period that is longer than an hour the content goes evenly from one end to the other.
       now = before + ((after - before) * (step - begins[at] + 1)) / steps[at];
-      record.levels[index][places[first + step]] = now;
+      record.levels[index][first + step] = now;
     }
     record.level[index] = now;
   });
@@ -135,18 +129,28 @@ function commitStores(record: YearRecord, { year, window, built, x, first, hours
 /** The year as a plan's phase: rates are means over their periods. Nothing is known of prices. */
 export function asPhase(record: YearRecord, network: Network): PlanPhase {
   const [{ grid }] = network.phases;
-  const mean = (sums: Float64Array, period: keyof typeof grid.periods): Float64Array =>
-    sums.map((sum, at) => sum / grid.periods[period].steps[at]);
+  const mean = (rates: Float64Array, period: keyof typeof grid.periods): Float64Array => {
+    const { count, of, steps } = grid.periods[period];
+    const sums = new Float64Array(count);
+    rates.forEach((rate, step) => {
+      sums[of[step]] += rate;
+    });
+    return sums.map((sum, at) => sum / steps[at]);
+  };
+  const atEnd = (levels: Float64Array, period: keyof typeof grid.periods): Float64Array => {
+    const { first, steps } = grid.periods[period];
+    return Float64Array.from(first, (begins, at) => levels[begins + steps[at] - 1]);
+  };
   const periodOf = (store: number) => network.nodes[network.stores[store].node].period;
   return {
     capacities: Float64Array.from(network.capacities, ({ max }) => max),
     built: new Float64Array(network.capacities.length),
     activity: record.activity.map((segments, process) =>
-      segments.map((sums) => mean(sums, network.processes[process].period)),
+      segments.map((rates) => mean(rates, network.processes[process].period)),
     ),
-    level: record.levels,
-    charge: record.charge.map((sums, store) => mean(sums, periodOf(store))),
-    discharge: record.discharge.map((sums, store) => mean(sums, periodOf(store))),
+    level: record.levels.map((levels, store) => atEnd(levels, periodOf(store))),
+    charge: record.charge.map((rates, store) => mean(rates, periodOf(store))),
+    discharge: record.discharge.map((rates, store) => mean(rates, periodOf(store))),
     shortfall: new Float64Array(network.processes.length),
     price: network.nodes.map(({ period }) => new Float64Array(grid.periods[period].count)),
     capacityPrice: new Float64Array(network.capacities.length),
