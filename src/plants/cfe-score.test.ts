@@ -28,6 +28,12 @@ describe('the score of carbon-free energy', () => {
     expect(found['deficit']).toBeCloseTo(120, 12);
   });
 
+  it('of one hour: 70 of 100 MWh, and 6.43 % of the 30 that lack', () => {
+    const found = cfeScore.calculate({ load: 100, clean: 70, 'grid-clean-share': 0.0643 });
+    expect(found['contract']).toBeCloseTo(0.7, 12);
+    expect(found['with-grid']).toBeCloseTo(0.7 + 0.3 * 0.0643, 12);
+  });
+
   it('supply beyond the load of the year is all of it and no more', () => {
     expect(cfeScore.calculate({}, { ...lists, clean: [400, 0, 0, 100] })['annual-volume']).toBe(1);
   });

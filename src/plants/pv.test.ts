@@ -125,4 +125,37 @@ describe('solar array', () => {
     expect(night['power']).toBe(0);
     expect(night['poa']).toBe(0);
   });
+
+  // The sun 61.18668 degrees up (pvlib, spa_python), its sine 0.876193.
+  test('what is not said of direct and diffuse light follows from the global', () => {
+    expect(at({ ghi: 730, dhi: 200 })['direct']).toBeCloseTo(530 / 0.876193, 1);
+    expect(at({ ghi: 730, dni: 500 })['diffuse']).toBeCloseTo(730 - 500 * 0.876193, 1);
+    expect(at({ ghi: 730, dhi: 800 })['direct']).toBe(0);
+    expect(at({ ghi: 730, dni: 900 })['diffuse']).toBe(0);
+    expect(at({ ghi: 730, dni: 500, dhi: 90 })).toMatchObject({ direct: 500, diffuse: 90 });
+  });
+
+  test('with the sun 2.6 degrees up a stated direct part takes nothing from the horizontal, and none is made up', () => {
+    const low = { time: Date.parse('2025-12-21T03:30:00Z'), ghi: 20 };
+    expect(at({ ...low, dni: 50 })).toMatchObject({ direct: 50, diffuse: 20 });
+    expect(at({ ...low, dhi: 5 })).toMatchObject({ direct: 0, diffuse: 5 });
+  });
+
+  test('where the sun stands: level modules meet it at its distance from straight up', () => {
+    const level = at({ tilt: 0 });
+    expect(level['sun-elevation']).toBeCloseTo(61.18668, 2);
+    expect(level['sun-azimuth']).toBeCloseTo(194.08374, 2);
+    expect(level['incidence']).toBeCloseTo(28.81332, 2);
+    expect(at({ tilt: 40 })['module-tilt']).toBe(40);
+    // Modules that look straight away from it.
+    expect(at({ tilt: 90, azimuth: 14.08374 })['incidence']).toBeCloseTo(90 + 28.81332, 2);
+  });
+
+  test('a solar park is the same array', () => {
+    const values = withDefaults(pv, { tracking: 1, 'ground-cover': 0.4, 'rotation-limit': 55, ratio: 1.3 });
+    expect(pv.machine!(values)).toMatchObject({
+      of: 'sun',
+      design: { tracked: true, tilt: null, azimuth: null, cover: 0.4, turn: 55, ratio: 1.3 },
+    });
+  });
 });

@@ -32,8 +32,20 @@ describe('river', () => {
     expect(Math.max(...months)).toBe(1);
   });
 
+  test('a plant of the park follows the same months: January at half the flow of the others, whose flow the turbines take', () => {
+    const { of, design } = river.machine!(withDefaults(river, { ...flat(1), january: 0.5 })) as {
+      of: string;
+      design: { months: readonly number[] };
+    };
+    expect(of).toBe('water');
+    expect(design.months).toEqual([0.5, ...Array(11).fill(1)]);
+  });
+
   test('a river without water is refused', () => {
     expect(checkTogether(river, flat(0))).toMatchObject([{ code: 'river-dry' }]);
     expect(checkTogether(river, {})).toEqual([]);
+    // Frozen to the ground in January is a river still.
+    expect(checkTogether(river, { january: 0 })).toEqual([]);
+    expect(riverDesign(withDefaults(river, flat(0))).months).toEqual(Array(12).fill(0));
   });
 });

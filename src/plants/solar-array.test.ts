@@ -12,6 +12,7 @@ import {
   onPlane,
   TRACKED,
   trackedPlane,
+  usualTilt,
 } from './solar-array.ts';
 
 describe('light', () => {
@@ -35,6 +36,16 @@ describe('light', () => {
       expect(parts.direct * 0.5 + parts.diffuse).toBeCloseTo(global, 9);
     }
     expect(decompose(30, 88, 100)).toMatchObject({ direct: 0, diffuse: 30 });
+  });
+
+  test('Erbs by hand under thick cloud: 100 / (1321.624 x 0.5) = 0.1513, of which 1 - 0.09 x 0.1513 is diffuse', () => {
+    const parts = decompose(100, 60, 172);
+    expect(parts.clearness).toBeCloseTo(0.15133, 5);
+    expect(parts.diffuse).toBeCloseTo(98.638, 3);
+  });
+
+  test('an instrument that reads a little below nothing has seen nothing', () => {
+    expect(decompose(-3, 40, 172)).toEqual({ direct: 0, diffuse: 0, clearness: 0 });
   });
 
   test.each([
@@ -65,6 +76,31 @@ describe('tracker', () => {
       expect((Math.acos(plane.incidence) * 180) / Math.PI).toBeCloseTo(incidence, 4);
     },
   );
+});
+
+describe('how modules lie', () => {
+  test('trackers turn no farther than they can, to either side: sun 75 degrees down in the west', () => {
+    for (const azimuth of [90, 270]) {
+      const plane = trackedPlane(75, azimuth, 0.1);
+      expect(plane.tilt).toBeCloseTo(60, 9);
+      expect((Math.acos(plane.incidence) * 180) / Math.PI).toBeCloseTo(15, 9);
+    }
+  });
+
+  test('fixed modules are 0.72 of the latitude steep, on either half of the Earth, at most 45 degrees', () => {
+    expect([50, -50, 70].map(usualTilt)).toEqual([36, 36, 45]);
+  });
+
+  test('light on the back is 4 % of what falls on a fixed front, 7 % on a tracker', () => {
+    const noon = { zenith: 29, azimuth: 190, day: 172, global: 600, air: 25, wind: 3, albedo: 0.2 };
+    for (const [design, rear] of [
+      [FIXED, 1.04],
+      [TRACKED, 1.07],
+    ] as const) {
+      const { irradiance, front } = arrayPower(design, noon, 51.7);
+      expect(irradiance / front).toBeCloseTo(rear, 12);
+    }
+  });
 });
 
 describe('modules and inverter', () => {

@@ -20,6 +20,32 @@ export interface SunPosition {
   readonly azimuth: number;
 }
 
+/** Earth's clock against the uniform one, s, so many years after 2000 (Espenak, Meeus 2006, 2005 to 2050). */
+export function clockDifference(years: number): number {
+  return 62.92 + 0.32217 * years + 0.005589 * years * years;
+}
+
+/** Degrees along the ecliptic and of its slant: the axis nods with the moon's node, twice a year and twice a month. @param century since 2000. */
+export function nodOfTheAxis(century: number): { readonly nutation: number; readonly nodding: number } {
+  const mean = (280.4665 + 36000.7698 * century) * RAD;
+  const moon = (218.3165 + 481267.8813 * century) * RAD;
+  const node = (125.04452 - 1934.136261 * century) * RAD;
+  return {
+    nutation:
+      (-17.2 * Math.sin(node) -
+        1.32 * Math.sin(2 * mean) -
+        0.23 * Math.sin(2 * moon) +
+        0.21 * Math.sin(2 * node)) /
+      3600,
+    nodding:
+      (9.2 * Math.cos(node) +
+        0.57 * Math.cos(2 * mean) +
+        0.1 * Math.cos(2 * moon) -
+        0.09 * Math.cos(2 * node)) /
+      3600,
+  };
+}
+
 /**
  * @param time milliseconds since 1970-01-01 UTC. @param latitude degrees north. @param longitude degrees east.
  * @param pressure Pa. @param temperature degC; both only bend the light near the horizon.
@@ -32,27 +58,8 @@ export function sunPosition(
   temperature = 12,
 ): SunPosition {
   const days = time / DAY + 2440587.5 - 2451545;
-  const since2000 = days / 365.25;
-  // Earth's clock against the uniform one, s (Espenak, Meeus 2006, 2005 to 2050).
-  const clock = 62.92 + 0.32217 * since2000 + 0.005589 * since2000 * since2000;
-  const century = (days + clock / 86400) / 36525;
-
-  const mean = (280.4665 + 36000.7698 * century) * RAD;
-  const moon = (218.3165 + 481267.8813 * century) * RAD;
-  const node = (125.04452 - 1934.136261 * century) * RAD;
-  // Arc seconds: the axis nods with the moon's node, twice a year and twice a month.
-  const nutation =
-    (-17.2 * Math.sin(node) -
-      1.32 * Math.sin(2 * mean) -
-      0.23 * Math.sin(2 * moon) +
-      0.21 * Math.sin(2 * node)) /
-    3600;
-  const nodding =
-    (9.2 * Math.cos(node) +
-      0.57 * Math.cos(2 * mean) +
-      0.1 * Math.cos(2 * moon) -
-      0.09 * Math.cos(2 * node)) /
-    3600;
+  const century = (days + clockDifference(days / 365.25) / 86400) / 36525;
+  const { nutation, nodding } = nodOfTheAxis(century);
   const anomaly = (357.52911 + 35999.05029 * century) * RAD;
   const distance = 1.00014 - 0.01671 * Math.cos(anomaly) - 0.00014 * Math.cos(2 * anomaly);
   const aberration = -20.4898 / 3600 / distance;

@@ -1,5 +1,6 @@
 /** Expected values: IPCC 2006 emission factors and heating values, and hand calculation with molar masses. */
 import { describe, expect, test } from 'vitest';
+import { checkTogether } from './check-values.ts';
 import { withDefaults } from './defaults.ts';
 import { burntSolid, SOLID_FIRED } from './solid-fuel.ts';
 
@@ -48,6 +49,34 @@ describe('plants', () => {
     const made = plain.calculate({ ...withDefaults(plain), 'heating-value': 17, ash: 0.4 });
     expect(made['carbon-dioxide']).toBeCloseTo(0.896211, 6);
     expect(made['ash']).toBeCloseTo(((3.6 / 17) * 0.4) / 0.38, 9);
+  });
+
+  test('the mass of coal: 3.6 / 25.8 t per MWh of heat, over 38 %', () => {
+    const made = model('coal-turbine').calculate(withDefaults(model('coal-turbine')));
+    expect(made['fuel-mass']).toBeCloseTo(0.139535 / 0.38, 5);
+  });
+
+  test('a fuel without ash leaves none', () => {
+    const boiler = model('biomass-boiler');
+    const { flows } = boiler.recipe!({ ...withDefaults(boiler), ash: 0 });
+    expect(flows.map(({ commodity }) => commodity)).toEqual([
+      'biomass',
+      'air-oxygen',
+      'biogenic-carbon-dioxide',
+      'water-vapour',
+    ]);
+  });
+
+  test('carbon and ash are no more than the fuel: 94.6 kg/GJ x 17 GJ/t x 12.011/44.009 = 43.9 % carbon leave 56.1 %', () => {
+    const boiler = model('coal-boiler');
+    expect(checkTogether(boiler, { 'heating-value': 17, ash: 0.56 })).toEqual([]);
+    expect(checkTogether(boiler, { 'heating-value': 17, ash: 0.57 })).toEqual([
+      {
+        code: 'fuel-more-than-whole',
+        keys: ['ash', 'emission-factor', 'heating-value'],
+        particulars: { carbon: '43.9 %', ash: '57 %' },
+      },
+    ]);
   });
 
   test('what wood gives off is biogenic', () => {

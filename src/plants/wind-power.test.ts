@@ -25,6 +25,7 @@ describe('wind turbine', () => {
   test('losses by hand: 0.92 x 0.97 x 0.98 x 0.985 of the power is left', () => {
     const got = at({ ...standard, speed: 15 });
     expect(got['net-power']).toBeCloseTo(6000 * 0.92 * 0.97 * 0.98 * 0.985, 6);
+    expect(got['net-capacity-factor']).toBeCloseTo(0.92 * 0.97 * 0.98 * 0.985, 9);
   });
 
   test('frost: all at -28 degC, half at -32, nothing at -36', () => {
@@ -47,8 +48,26 @@ describe('wind turbine', () => {
 
   test('a stop that is warmer than the last full power is refused', () => {
     expect(checkTogether(windPower, { 'frost-full': -30, 'frost-stop': -20 })).toMatchObject([
-      { code: 'frost-crossed' },
+      {
+        code: 'frost-crossed',
+        keys: ['frost-stop'],
+        particulars: { full: '-30 °C', stop: '-20 °C' },
+      },
     ]);
+    expect(checkTogether(windPower, { 'frost-full': -30, 'frost-stop': -30 })).toHaveLength(1);
     expect(checkTogether(windPower, {})).toEqual([]);
+  });
+
+  test('a farm of the park is the same machine, or the one whose curve the park gives', () => {
+    const values = withDefaults(windPower, { 'hub-height': 140, 'storm-stop': 32, 'frost-full': -20 });
+    expect(windPower.machine!(values)).toMatchObject({
+      of: 'wind',
+      design: { turbine: { rated: 6000 }, hub: 140, stormStop: 32, frost: [-20, -36] },
+    });
+    const own = { title: 'mine', rated: 100, hub: 60, cutOut: 20, speeds: [3, 20], power: [0, 100] };
+    expect(windPower.machine!(withDefaults(windPower), own)).toMatchObject({
+      of: 'wind',
+      design: { turbine: own, hub: 60, stormStop: null },
+    });
   });
 });

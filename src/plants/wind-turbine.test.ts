@@ -40,6 +40,11 @@ describe('density at a hub of 100 m', () => {
     expect(barometricDensity(101000, 0, 100, 268)).toBeCloseTo(1.29656645, 6);
   });
 
+  test('measured at 10 m it is that of a hub 100 m above', () => {
+    expect(idealGasDensity(101125, 10, 110, 267)).toBeCloseTo(1.30309439, 8);
+    expect(barometricDensity(101125, 10, 110, 267)).toBeCloseTo(1.30305336, 6);
+  });
+
   test('pressure of the standard atmosphere at 1000 m is 89875 Pa (ISO 2533)', () => {
     expect(standardPressure(1000)).toBeGreaterThan(89_865);
     expect(standardPressure(1000)).toBeLessThan(89_885);
@@ -59,6 +64,16 @@ describe('power curve', () => {
     expect(found[0]).toBe(0);
     expect(found[1]).toBeCloseTo(461.00290572, 8);
     expect(found[2]).toBe(0);
+  });
+
+  test('the first and the last point belong to the curve', () => {
+    expect([4, 6].map((speed) => curvePower(speed, speeds, power))).toEqual([300, 500]);
+  });
+
+  test('thin air by hand: 10 m/s moves by the exponent 1/3 + 2.5/15 = 1/2, 14 m/s by 2/3; half way 150 kW', () => {
+    const [from, to] = [10 * 1.225 ** 0.5, 14 * 1.225 ** (2 / 3)];
+    expect(curvePower((from + to) / 2, [10, 14], [100, 200], 1)).toBeCloseTo(150, 9);
+    expect(curvePower(to + 0.01, [10, 14], [100, 200], 1)).toBe(0);
   });
 
   test('tables: 6 MW turbine at 4, 8, 10 m/s gives 377, 3356, 5429 kW (NREL)', () => {
@@ -132,5 +147,22 @@ describe('farm curve', () => {
   test('spreading does not make energy: below rated it is near the single turbine', () => {
     const single = TURBINES['nrel-6mw-170'].power[20] / 6000;
     expect(Math.abs(curve[80] - single)).toBeLessThan(0.03);
+  });
+
+  test('speeds spread evenly to both sides: a straight curve stays, a step has 0.675 of its power half a deviation above it', () => {
+    const shape = (speeds: number[], power: number[]) =>
+      farmCurve({ title: '', rated: 6000, hub: 100, cutOut: 60, speeds, power }, 1.225, 0.2);
+    const straight = shape([0, 60], [0, 6000]);
+    expect(straight).toHaveLength(401);
+    expect([0, 5, 10, 30].map((speed) => straight[Math.round(speed / FARM_STEP)])).toEqual(
+      [0, 5, 10, 30].map((speed) => expect.closeTo(speed / 60, 3)),
+    );
+    expect(straight.every((share) => share >= 0 && share <= 1)).toBe(true);
+    // 11 m/s with a deviation of 2.2: (11 - 10) / 2.2 = 0.4545, of a normal table 0.675; at the step itself a half.
+    const step = shape([0, 9.99, 10, 60], [0, 0, 6000, 6000]);
+    expect(Math.abs(step[110] - 0.675)).toBeLessThan(0.015);
+    expect(Math.abs(step[100] - 0.5)).toBeLessThan(0.015);
+    expect(step[30]).toBe(0);
+    expect(step[300]).toBeCloseTo(1, 2);
   });
 });

@@ -36,6 +36,14 @@ describe('power curve of a file', () => {
     [null, 'power-curve-missing', ''],
     ['', 'power-curve-no-table', ''],
     ['a,b\n1,2', 'power-curve-no-table', 'a, b'],
+    ['Wind speed,Cp\n3,0', 'power-curve-no-table', 'Wind speed, Cp'],
+    ['Power,Cp\n3,0', 'power-curve-no-table', 'Power, Cp'],
+    ['Wind power,Cp\n3,0', 'power-curve-no-table', 'Wind power, Cp'],
+    [curve('-1,0,0', ...GOOD), 'power-curve-value', 'line 2: -1'],
+    [curve(...GOOD, '61,0,0'), 'power-curve-value', 'line 10: 61'],
+    [curve('3,0,0', 'x,5,0', ...GOOD.slice(2)), 'power-curve-value', 'x'],
+    [curve('3,0,0', '3.5,much,0', ...GOOD.slice(2)), 'power-curve-value', 'much'],
+    [curve('3,0,0', '3.5', ...GOOD.slice(2)), 'power-curve-value', 'nothing'],
     [curve('3,0,0', 'x,5,0', ...GOOD.slice(2)), 'power-curve-value', 'line 3'],
     [curve('3,0,0', '3.5,,0', ...GOOD.slice(2)), 'power-curve-value', 'line 3'],
     [curve(...GOOD, '15,3000,0'), 'power-curve-order', 'line 10'],
@@ -56,5 +64,36 @@ describe('power curve of a file', () => {
     expect(turbine).toBeNull();
     expect(issues.map((one) => one.code)).toContain(code);
     expect(`${issues[0].message} ${issues[0].remedy}`).toContain(part);
+  });
+
+  test('titles of a wide table are told, twelve of them', () => {
+    const titles = Array.from({ length: 14 }, (_, at) => `t${at + 1}`);
+    const { issues } = read(`${titles.join(',')}\n${titles.map(() => 1).join(',')}`);
+    const told = `${issues[0].message} ${issues[0].remedy} ${issues[0].why}`;
+    expect(told).toContain('t12');
+    expect(told).not.toContain('t13');
+  });
+
+  test.each([
+    ['a fall of a third of a per cent that rises again', ['12,2990,0', '20,3000,0']],
+    [
+      'a turbine that gives less in strong wind, rising by a third of a per cent on its way',
+      ['12,2500,0', '14,2510,0', '20,2400,0'],
+    ],
+  ])('%s is no fault', (_, lines) => {
+    expect(read(curve(...GOOD.slice(1, 6), ...lines)).issues).toEqual([]);
+  });
+
+  test('up to 60 m/s, from 1.5 m/s on, from 50 kW to 30 MW', () => {
+    for (const [rated, first] of [
+      [50, 2],
+      [30_000, 1.5],
+    ]) {
+      const { turbine, issues } = read(
+        curve(...[first, 4, 6, 8, 10, 60].map((speed, at) => `${speed},${(rated * (at + 1)) / 6},0`)),
+      );
+      expect(issues).toEqual([]);
+      expect(turbine).toMatchObject({ rated, cutOut: 60 });
+    }
   });
 });
