@@ -68,15 +68,18 @@ function largest(values: usize, size: i32): f64 {
   return most;
 }
 
-/** What a solution misses of its right side; found: the most missed, the most asked for. */
-export function missing(table: usize, more: bool, rho: f64): void {
+/**
+ * What a solution misses of its right side in the system without ρ and δ; found: the most missed and the most asked for, of columns
+ * and of rows.
+ */
+export function missing(table: usize, more: bool): void {
   const n = count(table, Count.columns);
   const m = count(table, Count.rows);
   const starts = list(table, Slot.starts);
   const indices = list(table, Slot.indices);
   const values = list(table, Slot.values);
   const theta = list(table, Slot.theta);
-  const slackness = list(table, Slot.slackness);
+  const give = list(table, Slot.give);
   const fx = list(table, Slot.fx);
   const fy = list(table, Slot.fy);
   const missX = list(table, Slot.missX);
@@ -84,12 +87,12 @@ export function missing(table: usize, more: bool, rho: f64): void {
   const dx = list(table, more ? Slot.moreX : Slot.alongX);
   const dy = list(table, more ? Slot.moreY : Slot.alongY);
   for (let row: i32 = 0; row < m; row++)
-    put(missY, row, at64(fy, row) - at64(slackness, row) * at64(dy, row));
+    put(missY, row, at64(fy, row) - at64(give, row) * at64(dy, row));
   let at: i32 = 0;
   for (let column: i32 = 0; column < n; column++) {
     const end = at32(starts, column + 1);
     const size = at64(dx, column);
-    let miss = at64(fx, column) + (at64(theta, column) + rho) * size;
+    let miss = at64(fx, column) + at64(theta, column) * size;
     for (; at < end; at++) {
       const row = at32(indices, at);
       const value = at64(values, at);
@@ -98,6 +101,8 @@ export function missing(table: usize, more: bool, rho: f64): void {
     }
     put(missX, column, miss);
   }
-  found(table, 0, max(largest(missX, n), largest(missY, m)));
-  found(table, 1, max(largest(fx, n), largest(fy, m)));
+  found(table, 0, largest(missX, n));
+  found(table, 1, largest(fx, n));
+  found(table, 2, largest(missY, m));
+  found(table, 3, largest(fy, m));
 }

@@ -29,7 +29,7 @@ export interface Arithmetic {
   right(table: number, residuals: boolean): void;
   spread(table: number, side: number, missing: boolean): void;
   collect(table: number, side: number, more: boolean, refined: boolean): void;
-  missing(table: number, more: boolean, rho: number): void;
+  missing(table: number, more: boolean): void;
   finish(table: number, more: boolean): void;
   blend(table: number, sizes: number, prices: number): void;
   after(table: number, sizes: number, prices: number): number;

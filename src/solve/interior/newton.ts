@@ -7,8 +7,8 @@
  *   [ −(Θ + ρ)  Aᵀ ] [dx]   [fx]      Θ = Σ price / room over the bounds of a column
  *   [    A     Ψ+δ ] [dy] = [fy]      Ψ = 1/Θ of a row's slack, 0 for equalities
  *
- * with small ρ and δ (Altman & Gondzio 1999). Solutions are refined against this system; a residual that stays because of ρ
- * or δ shows, and whoever walks the path lowers them.
+ * with small ρ and δ (Altman & Gondzio 1999). Predictions are refined against the system without them; a residual that stays all the
+ * same shows, and whoever walks the path lowers ρ or δ.
  */
 import type { Fronts } from './fronts.ts';
 import type { Four, Passes, Steps, Which } from './passes.ts';
@@ -63,8 +63,10 @@ export function openNewton(passes: Passes, fronts: Fronts): Newton {
     fronts.solve();
     passes.collect(which, false);
     for (let round = 0; round < refinements; round++) {
-      miss = passes.missing(which, rho);
-      if (miss <= GOOD) break;
+      const missing = passes.missing(which);
+      miss = missing.together;
+      // Rows ask for little once their residuals are small: beside what columns ask for, what they miss would not be seen.
+      if (missing.apart <= GOOD) break;
       passes.spread('missing');
       fronts.solve();
       passes.collect(which, true);

@@ -105,8 +105,8 @@ export interface Passes {
   right(residuals: boolean): void;
   spread(what: 'asked' | 'missing'): void;
   collect(which: Which, refined: boolean): void;
-  /** The most missed, relative to the most asked for. */
-  missing(which: Which, rho: number): number;
+  /** The most missed, relative to the most asked for: of all, and of columns or of rows, whichever is worse. */
+  missing(which: Which): { readonly together: number; readonly apart: number };
   /** Returns the steps that four weights of `more` allow, apart for sizes and prices; of `along` the first is its own. */
   finish(which: Which, weights: Four): Four;
   blend(sizes: number, prices: number): void;
@@ -115,6 +115,8 @@ export interface Passes {
   central(sizes: number, prices: number, low: number, high: number): void;
   take(sizes: number, prices: number, least: number, rounding: number): void;
 }
+
+const shareOf = (miss: number, asked: number): number => (asked > 0 ? miss / asked : 0);
 
 /** The part is the only one beside the factorisation's own. */
 export function openPasses({ arithmetic: kernel, beside, at: { diagonal, side, entries } }: Fronts): Passes {
@@ -145,9 +147,13 @@ export function openPasses({ arithmetic: kernel, beside, at: { diagonal, side, e
     right: (residuals) => kernel.right(table, residuals),
     spread: (what) => kernel.spread(table, side, what === 'missing'),
     collect: (which, refined) => kernel.collect(table, side, which === 'more', refined),
-    missing(which, rho) {
-      kernel.missing(table, which === 'more', rho);
-      return found[1] > 0 ? found[0] / found[1] : 0;
+    missing(which) {
+      kernel.missing(table, which === 'more');
+      const [columnsMiss, columnsAsk, rowsMiss, rowsAsk] = found;
+      return {
+        together: shareOf(Math.max(columnsMiss, rowsMiss), Math.max(columnsAsk, rowsAsk)),
+        apart: Math.max(shareOf(columnsMiss, columnsAsk), shareOf(rowsMiss, rowsAsk)),
+      };
     },
     finish(which, { sizes, prices }) {
       found.set(sizes);

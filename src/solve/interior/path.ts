@@ -22,9 +22,10 @@ export interface PathReport {
 /** `good`: reaches the tolerance; `clean`: does so even with every size that should lie on a bound put there. */
 export interface Verdict {
   readonly verdict: 'not yet' | 'good' | 'clean';
-  /** By how many tolerances the point misses, and by how many without its gap. */
+  /** By how many tolerances the point misses, and by how many its rows and its columns do. */
   readonly miss: number;
-  readonly residual: number;
+  readonly rows: number;
+  readonly columns: number;
 }
 
 export interface PathOptions {
@@ -54,7 +55,7 @@ const AIM = 0.7;
  * times as long (never longer than `FARTHEST`).
  */
 const SHORT = 0.6;
-const HOLDS = 3;
+const HOLDS = 2;
 const FARTHER = 3;
 const FARTHEST = 0.95;
 /** A product within these of the target is central enough (Gondzio 1996). */
@@ -77,6 +78,8 @@ const PATIENCE = 15;
 /** A step longer than `LONG` should take out most of a residual; one of which `STAYS` is left asks for less regularisation. */
 const LONG = 0.6;
 const STAYS = 0.6;
+/** By how much it is lowered at a time. */
+const LESS = 0.1;
 /** A residual below this share of the tolerance is none. */
 const NEGLIGIBLE = 1e-3;
 /** The least weights of what may also be left out. */
@@ -132,14 +135,14 @@ export function followPath(shape: Shape, passes: Passes, newton: Newton, options
   /** Sizes and row prices of the best point met, by the worst of its three figures. */
   const kept = blankPoint(shape);
   let best = Number.POSITIVE_INFINITY;
-  /** The least primal residual, dual residual and gap met: while one of them falls, there is progress. */
-  const least = [best, best, best];
+  /** The least primal residual, dual residual, gap and judged residual met: while one of them falls, there is progress. */
+  const least = [best, best, best, best];
   let lastGain = 0;
   let goodSince: number | null = null;
   const near = NEAR * options.tolerance;
   let askBelow = near;
   /** By how many tolerances rows and columns missed when the judge was asked last. */
-  let missed = Number.POSITIVE_INFINITY;
+  let missed = { rows: best, columns: best };
   let before: Walked | null = null;
   let tookBack = false;
   for (let iteration = 0; ; iteration++) {
@@ -160,14 +163,17 @@ export function followPath(shape: Shape, passes: Passes, newton: Newton, options
       why,
       iterations: iteration,
     });
-    /** The residuals look like nothing, but some row or column misses by its own measure: the regularisation holds it up. */
-    let held = false;
+    /** Rows (columns) whose residual looks like nothing while some of them miss by their own measure: regularisation holds it up. */
+    let held = { rows: false, columns: false };
     if (worst <= askBelow || goodSince !== null) {
-      const { verdict, miss, residual } = options.judge(point);
-      const stalls = residual > Math.max(1, STAYS * missed);
-      const nothingLeft = stalls ? Math.max(report.primal, report.dual) : worst;
-      held = verdict === 'not yet' && nothingLeft <= FAR_BELOW * options.tolerance;
-      missed = residual;
+      const { verdict, miss, rows, columns } = options.judge(point);
+      const stays = (now: number, then: number, left: number): boolean =>
+        verdict === 'not yet' && now > Math.max(1, STAYS * then) && left <= FAR_BELOW * options.tolerance;
+      held = {
+        rows: stays(rows, missed.rows, report.primal),
+        columns: stays(columns, missed.columns, report.dual),
+      };
+      missed = { rows, columns };
       if (verdict === 'clean') return end('accepted');
       if (verdict === 'good') goodSince ??= iteration;
       askBelow =
@@ -180,7 +186,8 @@ export function followPath(shape: Shape, passes: Passes, newton: Newton, options
       kept.x.set(point.x);
       kept.y.set(point.y);
     }
-    for (const [at, figure] of figures.entries()) {
+    const judged = Math.max(missed.rows, missed.columns) * options.tolerance;
+    for (const [at, figure] of [...figures, judged].entries()) {
       if (figure >= 0.9 * least[at]) continue;
       least[at] = figure;
       if (figure > NEGLIGIBLE * options.tolerance) lastGain = iteration;
@@ -189,10 +196,11 @@ export function followPath(shape: Shape, passes: Passes, newton: Newton, options
       !Number.isFinite(worst) || iteration - lastGain > PATIENCE || iteration >= MOST_ITERATIONS;
     if (hopeless) return end(goodSince === null ? 'stuck' : 'accepted');
     if (before !== null) {
-      const change = held
-        ? { rows: 0.1, columns: 0.1 }
-        : regularity(before, report, options.tolerance, newton.troubled());
-      newton.regularise(change.rows, change.columns);
+      const change = regularity(before, report, options.tolerance, newton.troubled());
+      newton.regularise(
+        held.rows ? Math.min(change.rows, LESS) : change.rows,
+        held.columns ? Math.min(change.columns, LESS) : change.columns,
+      );
     }
 
     const steps = chooseDirection();
@@ -226,8 +234,8 @@ function regularity(
   const stays = (step: number, then: number, left: number): boolean =>
     step > LONG && left > STAYS * then && left > NEGLIGIBLE * tolerance;
   return {
-    rows: stays(steps.size, report.primal, now.primal) ? 0.1 : 1,
-    columns: stays(steps.price, report.dual, now.dual) ? 0.1 : 1,
+    rows: stays(steps.size, report.primal, now.primal) ? LESS : 1,
+    columns: stays(steps.price, report.dual, now.dual) ? LESS : 1,
   };
 }
 

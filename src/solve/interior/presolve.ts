@@ -6,9 +6,11 @@
  * In: a core program. Out: the shorter program and the way back for sizes and prices, or the contradiction that was met.
  *
  * No step adds an entry. The step that pays most in a park: what is bought for a year or a month is a column with one
- * entry; without it the balance of that good, a row through every hour of the month, is no row any more.
+ * entry; without it the balance of that good, a row through every hour of the month, is no row any more. What is left is cleared
+ * of rows' repetitions (`clear-rows.ts`) and of columns that do the same work (`pool.ts`).
  */
 import { picked } from './arrange.ts';
+import { clearRows } from './clear-rows.ts';
 import type { Core } from './core.ts';
 import { CROSSED, crossed, type Draft, dropRow, fix, openDraft, scaleOf } from './draft.ts';
 import { joinParallelRows } from './parallel-rows.ts';
@@ -46,9 +48,13 @@ export function presolve(given: Core): Presolved | Contradiction {
   const met = rounds(draft) ?? joinParallelRows(draft) ?? rounds(draft);
   if (met !== null) return met;
   const shorter = shorten(draft);
-  const pooled = pool(shorter.core);
+  const cleared = clearRows(shorter.core);
+  const core = cleared?.core ?? shorter.core;
+  const pooled = pool(core);
   const { offset } = draft;
-  if (pooled === null) return { ...shorter, offset, restore: (x, y) => undo(draft, shorter, x, y) };
+  const back = (x: Float64Array, y: Float64Array): { x: Float64Array; y: Float64Array } =>
+    undo(draft, shorter, x, cleared?.restore(y) ?? y);
+  if (pooled === null) return { ...shorter, core, offset, restore: back };
   return {
     core: pooled.core,
     columnOf: pooled.columnOf.map((column) => shorter.columnOf[column]),
@@ -56,7 +62,7 @@ export function presolve(given: Core): Presolved | Contradiction {
     offset,
     restore(x, y) {
       const split = pooled.restore(x, y);
-      return undo(draft, shorter, split.x, split.y);
+      return back(split.x, split.y);
     },
   };
 }

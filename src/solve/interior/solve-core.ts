@@ -114,22 +114,24 @@ export function solveCore(program: Program, options: CoreOptions): CoreEnd {
   };
   const judge = (point: Point): Verdict => {
     const found = keep(judged(point)).certificate;
-    const miss = largestMiss(found) / tolerance;
-    const residual = Math.max(found.primalResidual, found.dualResidual) / tolerance;
+    const misses = {
+      miss: largestMiss(found) / tolerance,
+      rows: found.primalResidual / tolerance,
+      columns: found.dualResidual / tolerance,
+    };
     if (!reachesTolerance(found, tolerance)) {
-      const dust = Math.max(found.dualResidual, found.gap) <= tolerance && miss <= DUST;
-      if (!dust) return { verdict: 'not yet', miss, residual };
+      const dust = Math.max(found.dualResidual, found.gap) <= tolerance && misses.miss <= DUST;
+      if (!dust) return { verdict: 'not yet', ...misses };
       const mended = keep(judged({ x: repaired(shape, passes, newton), y: point.y }));
       return {
         verdict: reachesTolerance(mended.certificate, tolerance) ? 'good' : 'not yet',
-        miss,
-        residual,
+        ...misses,
       };
     }
     const clean = judged({ x: onBounds(shape, point), y: point.y });
-    if (!reachesTolerance(clean.certificate, tolerance)) return { verdict: 'good', miss, residual };
+    if (!reachesTolerance(clean.certificate, tolerance)) return { verdict: 'good', ...misses };
     best = clean;
-    return { verdict: 'clean', miss, residual };
+    return { verdict: 'clean', ...misses };
   };
   let half: HalfWay | null = null;
   const start =
