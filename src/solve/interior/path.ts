@@ -168,7 +168,9 @@ export function followPath(shape: Shape, passes: Passes, newton: Newton, options
     if (worst <= askBelow || goodSince !== null) {
       const { verdict, miss, rows, columns } = options.judge(point);
       const stays = (now: number, then: number, left: number): boolean =>
-        verdict === 'not yet' && now > Math.max(1, STAYS * then) && left <= FAR_BELOW * options.tolerance;
+        verdict === 'not yet' &&
+        ((now > Math.max(1, STAYS * then) && left <= FAR_BELOW * options.tolerance) ||
+          worst <= FAR_BELOW * options.tolerance);
       held = {
         rows: stays(rows, missed.rows, report.primal),
         columns: stays(columns, missed.columns, report.dual),
