@@ -29,7 +29,7 @@ const rateParameter = (key: string): Parameter => ({
   physical: [0, 1],
   usual: [0, 0.2],
   ...judged,
-  why: '8 % is 0.08; beyond 100 % nobody lends',
+  why: 'Beyond 100 % nobody lends; 8 % is 0.08.',
 });
 
 export const annuity: Model = {

@@ -31,7 +31,7 @@ function calculate(values: Values, lists: Lists = {}): Values {
 }
 
 const hourly = { unit: 'MWh', list: true, physical: [0, 1e9], usual: [0, 1e5], grade: 'assumption' } as const;
-const why = 'electricity used or given in an hour is not negative';
+const why = 'Electricity used or given in an hour is not negative.';
 
 export const cfeScore: Model = {
   name: 'cfe-score',

@@ -225,7 +225,7 @@ export const POTLINE_PARAMETERS: readonly Parameter[] = [
     usual: [1.05, 1.25],
     source: 'GRJOTHEIM',
     grade: 'standard',
-    why: '1.5 is pure cryolite; modern bath holds excess fluoride.',
+    why: 'Pure cryolite has 1.5; modern bath holds excess fluoride.',
   },
   {
     key: 'pot-life',

@@ -178,7 +178,7 @@ export const pv: Model = {
       physical: [0, 90],
       usual: [0, 90],
       ...given,
-      why: '0 lies flat, 90 stands upright',
+      why: 'Modules lie flat at 0 and stand upright at 90.',
     },
     {
       key: 'azimuth',
@@ -189,7 +189,7 @@ export const pv: Model = {
       physical: [0, 360],
       usual: [0, 360],
       ...given,
-      why: '90 is east, 180 south, 270 west',
+      why: 'East is 90, south 180, west 270.',
     },
     {
       key: 'ground-cover',
@@ -238,7 +238,7 @@ export const pv: Model = {
       usual: [0, 0.16],
       source: 'PVWATTS14',
       grade: 'judgement',
-      why: 'PVWatts has 14.1 %, with ageing and long standstill of small roofs',
+      why: 'PVWatts has 14.1 %, with ageing and long standstill of small roofs.',
     },
     {
       key: 'temperature-coefficient',

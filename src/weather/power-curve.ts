@@ -85,10 +85,12 @@ export function readPowerCurve(
       found: String(producing[0].power),
       expected: String(producing[0].speed),
     });
-  const later = (at: number): number => Math.max(...points.slice(at).map(({ power }) => power));
+  /** The most power at this point or a later one. */
+  const later = points.map(({ power }) => power);
+  for (let at = points.length - 2; at >= 0; at--) later[at] = Math.max(later[at], later[at + 1]);
   const dip = points.findIndex(
     ({ power }, at) =>
-      at > 0 && power < points[at - 1].power - LEVEL * rated && later(at) > power + LEVEL * rated,
+      at > 0 && power < points[at - 1].power - LEVEL * rated && later[at] > power + LEVEL * rated,
   );
   if (dip >= 0)
     return fail('power-curve-dips', { line: String(points[dip].line), found: String(points[dip].power) });
