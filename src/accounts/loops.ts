@@ -99,7 +99,7 @@ export const LOOP_KPIS: readonly Kpi[] = [
     title: 'Share of refinery residue that is used',
     unit: '%',
     definition:
-      'Bauxite residue and belite mud that go to a use (in the park or outside) over what the refinery leaves of them; filtering alone is no use.',
+      'Bauxite residue and belite mud that go to a use (in the park or outside) over what plants leave of them, the lime included that caustic recovery adds; filtering alone is no use.',
     group: 'loops',
     better: 'more',
     value: (plan, phase) => {
