@@ -33,11 +33,11 @@ export function quotientOf(
   return quotient;
 }
 
-/** Periods by which a figure can be counted as far as it says itself: a share of flows by month, by hour where it says how. */
+/** Periods by which a figure can bind, none where it cannot: by year, a share of flows by month, by hour where it says how. */
 export function periodsOf({ unit, measure, hourly }: Kpi): readonly CountedBy[] {
   const byMonth = unit === '%' && measure !== undefined;
   return [
-    'year',
+    ...(measure !== undefined || hourly !== undefined ? (['year'] as const) : []),
     ...(byMonth ? (['month'] as const) : []),
     ...(hourly !== undefined ? (['hour'] as const) : []),
   ];

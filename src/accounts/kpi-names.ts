@@ -75,7 +75,7 @@ export const KPI_UNITS: Readonly<Record<string, string>> = Object.fromEntries(
   }),
 );
 
-/** Name (dashes for spaces) → by what the figure can be counted. */
+/** Name (dashes for spaces) → by what the figure can be counted to bind; nothing where it cannot. */
 export const KPI_PERIODS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   [...ID_OF].flatMap(([name, id]) => {
     const kpi = REGISTER.find((one) => one.id === id);

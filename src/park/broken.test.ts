@@ -17,8 +17,8 @@ const LIBRARY = smallLibrary();
 const OPTIONS = {
   scenario: null,
   strict: false,
-  kpiNames: ['permanent-jobs', 'renewable-share-of-electricity'],
-  kpiPeriods: { 'permanent-jobs': ['year'] },
+  kpiNames: ['permanent-jobs', 'renewable-share-of-electricity', 'survival-hours'],
+  kpiPeriods: { 'permanent-jobs': ['year'], 'survival-hours': [] },
 };
 
 function readText(name: string): string | null {

@@ -31,6 +31,11 @@ describe('words for hours, days and months', () => {
     for (const word of ['', '25', '7-8-9', 'noon', '-3']) expect(hoursNamed(word), word).toBeNull();
     for (const word of ['', 'x', '13', 'mo', '0']) expect(monthsNamed(word), word).toBeNull();
     for (const word of ['1-5', 'holidays-', 'jan']) expect(daysNamed(word), word).toBeNull();
+    for (const word of ['monkey', 'montag', 'satire-sunset', 'mondays'])
+      expect(daysNamed(word), word).toBeNull();
+    for (const word of ['juliett', 'marching', 'decem.']) expect(monthsNamed(word), word).toBeNull();
+    expect(places(daysNamed('tues, thur'))).toEqual([1, 3]);
+    expect(places(monthsNamed('sept'))).toEqual([8]);
   });
 
   it('from seven to seven is no hour or every hour, and so not guessed; midnight to midnight is a day', () => {

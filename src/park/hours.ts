@@ -24,8 +24,21 @@ export interface DayRange {
   readonly written: string;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 /** The longest that each month can be. */
 const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -68,8 +81,9 @@ const clockTime = (word: string): number => {
   return found === null || Number(found[1]) > 24 ? -1 : Number(found[1]);
 };
 
+/** `mon`, `monday` and what lies between (`sept`, `tues`); no other word that begins alike. */
 const named = (names: readonly string[]) => (word: string) =>
-  /^[a-z]{3,9}$/.test(word) ? names.indexOf(word.slice(0, 3)) : -1;
+  word.length < 3 ? -1 : names.findIndex((name) => name.startsWith(word));
 
 const monthPlace = (word: string): number =>
   /^\d{1,2}$/.test(word) && Number(word) >= 1 && Number(word) <= 12 ? Number(word) - 1 : named(MONTHS)(word);

@@ -139,6 +139,10 @@ function promiseOf(
   }
   const countedBy = written['counted by'] ?? 'year';
   const periods = kpi === null ? undefined : figures.periods[kpi];
+  if (written.bind === true && periods?.length === 0) {
+    complain(desk, 'cannot-bind', 'error', [...path, 'bind'], { found: written.promise }, 'key');
+    return null;
+  }
   if (written.bind === true && periods !== undefined && !periods.includes(countedBy)) {
     const expected = periods.join(', ');
     complain(desk, 'counted-otherwise', 'error', [...path, 'counted by'], {

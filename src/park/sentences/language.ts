@@ -321,6 +321,12 @@ export const languageSentences: Sentences = {
     why: 'There is nothing yet that could keep it.',
     remedy: `Name ${p['expected']} or a later year.`,
   }),
+  'cannot-bind': (p) => ({
+    message: `${p['found']} cannot bind.`,
+    why: 'A plan can be held to sums and shares of flows, sizes and money of a year; this figure is worked out from the finished plan.',
+    remedy:
+      'Take `bind: true` away: the promise is then checked and told as kept or broken. Or bind a figure that moves it; docs/reference/figures.md says which can.',
+  }),
   'counted-otherwise': (p) => ({
     message: `${p['found']} can be counted by ${p['expected']} only.`,
     why: 'By month and by hour a part of a flow is counted against the whole; sizes, sums and money are of the year.',
