@@ -797,6 +797,7 @@ export function sampleRun(change: Partial<Run> = {}): Run {
         readings: [],
       },
     ],
+    weather: ['Synthetic weather of 2025, seed 2025: statistics of the climate, no measured hour.'],
     assumed: [
       {
         id: 'caustic',

@@ -56,6 +56,7 @@ const EMPTY = {
   promises: [],
   claims: [],
   assumed: [],
+  weather: [],
 } as const;
 
 /** Times each stage and tells about it. */
@@ -90,6 +91,7 @@ function gridOf(park: Park, weather: WeatherYears, request: RunRequest): TimeGri
 interface Prepared {
   readonly park: Park | null;
   readonly network: Network | null;
+  readonly weather: readonly string[];
   readonly issues: readonly Issue[];
 }
 
@@ -114,14 +116,14 @@ async function prepare(request: RunRequest, timed: Timed): Promise<Prepared> {
         ? `${count(made.value.plants.length, 'plant')}, ${count(made.value.stores.length, 'store')}, ${count(made.value.sites.length, 'site')}`
         : '',
   );
-  if (!read.ok) return { park: null, network: null, issues: read.issues };
+  if (!read.ok) return { park: null, network: null, weather: [], issues: read.issues };
   const park = read.value;
   const hours = await timed(
     'check',
     () => readParkHours(park, readText),
     (made) => (made.ok ? weatherSize(made.value.weather) : ''),
   );
-  if (!hours.ok) return { park, network: null, issues: [...read.issues, ...hours.issues] };
+  if (!hours.ok) return { park, network: null, weather: [], issues: [...read.issues, ...hours.issues] };
   const { weather, markets } = hours.value;
   const built = await timed(
     'network',
@@ -141,7 +143,7 @@ async function prepare(request: RunRequest, timed: Timed): Promise<Prepared> {
         : '',
   );
   const issues = [...read.issues, ...hours.issues, ...built.issues];
-  return { park, network: built.ok ? built.value : null, issues };
+  return { park, network: built.ok ? built.value : null, weather: weather.notes, issues };
 }
 
 /** The files of a park that hold hours or the power curve of a turbine, in an order of their own. */
@@ -202,6 +204,7 @@ export async function checkPark(request: RunRequest): Promise<Run> {
     network: prepared.network,
     program: built?.built.program ?? null,
     assumed: prepared.network?.assumed ?? prepared.park?.assumed ?? [],
+    weather: prepared.weather,
     message: wrong
       ? 'The park file has mistakes; nothing was planned.'
       : 'The park file holds together; nothing was solved.',
@@ -274,6 +277,7 @@ export async function planPark(request: RunRequest): Promise<Run> {
     park: prepared.park,
     network: prepared.network,
     assumed: prepared.network?.assumed ?? prepared.park?.assumed ?? [],
+    weather: prepared.weather,
   };
   const { network } = prepared;
   if (network === null) return { ...base, status: 'wrong input', message: MESSAGES['wrong input'] };

@@ -99,6 +99,8 @@ export interface Run {
   readonly promises: readonly PromiseRow[];
   readonly claims: readonly ClaimRow[];
   readonly assumed: readonly Assumption[];
+  /** What its weather is made of or was read as, a sentence each. */
+  readonly weather: readonly string[];
   /** One sentence: what the status means here. */
   readonly message: string;
 }

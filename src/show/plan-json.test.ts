@@ -50,6 +50,7 @@ describe('the plan as data', () => {
     for (const key of ['id', 'stated', 'found', 'unit', 'verdict', 'note'])
       expect(plan.claims[0]).toHaveProperty(key);
     expect(plan.assumed).toHaveLength(1);
+    expect(plan).toHaveProperty('weather', [expect.stringContaining('no measured hour')]);
     expect(plan.phases).toHaveLength(1);
   });
 

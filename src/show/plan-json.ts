@@ -126,6 +126,7 @@ export function planJson(run: Run): object {
     promises: run.promises,
     claims: run.claims,
     assumed: run.assumed,
+    weather: run.weather,
     relaxations: relaxations(run),
     inputs:
       network === null ? null : { count: provenance(run).inputs.length, grades: provenance(run).grades },

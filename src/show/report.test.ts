@@ -83,6 +83,10 @@ describe('the report', () => {
     ]);
   });
 
+  it('says what the weather is made of', () => {
+    expect(html).toMatch(/<h3>Weather<\/h3><ul><li>Synthetic weather of 2025, seed 2025/);
+  });
+
   it('gives every chart a name and its numbers as a table', () => {
     const charts = [...html.matchAll(/<svg viewBox[^>]*role="img"[^>]*aria-labelledby="([^"]+)"/g)];
     expect(charts.length).toBeGreaterThan(15);

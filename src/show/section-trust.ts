@@ -118,7 +118,8 @@ export function assumedSection(run: Run): string {
     warnings.length === 0
       ? ''
       : `<h3>Warnings</h3>${list(warnings.map((one) => `${one.path}: ${one.message} ${one.remedy}`))}`;
-  return section('assumed', 'What was assumed', `${body}${warned}`);
+  const weather = run.weather.length === 0 ? '' : `<h3>Weather</h3>${list(run.weather)}`;
+  return section('assumed', 'What was assumed', `${body}${weather}${warned}`);
 }
 
 export function sourceSection(run: Run): string {
