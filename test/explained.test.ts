@@ -17,6 +17,7 @@ interface Check {
   readonly say: string;
   readonly park: Record<string, unknown>;
   readonly 'among the causes': readonly string[];
+  readonly 'not among the causes'?: readonly string[];
   readonly short?: string;
   readonly 'would do': readonly string[];
 }
@@ -72,6 +73,8 @@ describe('parks that cannot hold', () => {
       const [causes, ...others] = explanationBlocks(explanation);
       for (const cause of check['among the causes'])
         expect(causes.lines.map(plain)).toContainEqual(expect.stringContaining(cause));
+      for (const beside of check['not among the causes'] ?? [])
+        expect(causes.lines.map(plain)).not.toContainEqual(expect.stringContaining(beside));
       const worst = others.find(({ title }) => title === 'Where and when it is worst')?.lines.map(plain);
       if (check.short !== undefined) {
         const [where, much] = check.short.split(', up to');

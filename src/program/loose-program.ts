@@ -9,10 +9,19 @@
 import type { Measure, Network } from '../network/network.ts';
 import { type BuiltProgram, buildProgram } from './build-program.ts';
 import type { PhaseColumns } from './columns.ts';
-import { addColumns, addEntries, addRows, type FamilyOf, type ProgramDraft } from './draft.ts';
+import {
+  addColumns,
+  addEntries,
+  addRows,
+  type FamilyOf,
+  type PerPeriod,
+  type ProgramDraft,
+} from './draft.ts';
 import { each, only } from './entries.ts';
 import { addFirmHelp, type CarriedRates, easeConnection, easeHours, easeLoad } from './loose-firm-power.ts';
 import { periodHours } from './overlap.ts';
+import type { Family } from './program.ts';
+import { weatherLimit } from './weather-limit.ts';
 
 /** Where a limit stands in the network; `index` is that of the capacity, process, measure or (`firm-share`) firm load. */
 export type LimitKind =
@@ -104,24 +113,32 @@ interface Change {
   readonly reach: number;
 }
 
+/** What one unit of the figure is in each row: of a ramp its hours, of a minimum load what the weather leaves of it. */
+function timesOf({ network }: ProgramDraft, { kind, index }: Loosening, { phase, count }: Family): PerPeriod {
+  const { grid } = network.phases[phase];
+  // Per year means per 8 760 hours: a leap year's limit moves by a little more, and each weather year's by its share.
+  if (kind === 'year' || kind === 'output') return grid.hoursPerYear / 8760 / count;
+  const process = network.processes[index];
+  if (kind === 'least-load') return weatherLimit(network, process, phase);
+  return kind === 'ramp' ? (at) => grid.periods[process.period].steps[at] : 1;
+}
+
 function loosenRows(
   draft: ProgramDraft,
-  { kind, index, side, part = 0 }: Loosening & { readonly kind: keyof typeof RULE_OF },
+  loosening: Loosening & { readonly kind: keyof typeof RULE_OF },
   { column, reach }: Change,
   split: Map<number, Halves>,
 ): void {
+  const { kind, index, side, part = 0 } = loosening;
   draft.rowRuns.slice().forEach(({ family, lower, upper }, at) => {
     // A rise and a fall have rows of their own, and one figure.
     if (family.kind !== RULE_OF[kind] || family.index !== index || (family.part !== part && kind !== 'ramp'))
       return;
-    const { hoursPerYear, periods } = draft.network.phases[family.phase].grid;
-    // Per year means per 8 760 hours: a leap year's limit moves by a little more, and each weather year's by its share.
-    const share = kind === 'year' || kind === 'output' ? hoursPerYear / 8760 / family.count : 1;
     const isRange = lower < upper && Number.isFinite(lower) && Number.isFinite(upper);
     if (isRange) split.set(family.first, halvesOf(draft, at));
     const row = split.get(family.first)?.[side] ?? family.first;
-    const steps = (at: number): number => periods[draft.network.processes[index].period].steps[at];
-    const value = kind === 'ramp' ? (at: number) => steps(at) * reach : share * reach;
+    const times = timesOf(draft, loosening, family);
+    const value = typeof times === 'number' ? times * reach : (at: number) => times(at) * reach;
     addEntries(draft, family.count, each(row), only(column), value);
   });
 }

@@ -4,14 +4,17 @@
  * file together could mend it. Out: the parts of the contradiction, the heaviest first.
  */
 import { promiseTitle } from '../accounts/counted-by.ts';
-import type { Network } from '../network/network.ts';
+import type { Network, Process } from '../network/network.ts';
 import { RULES } from '../program/build-program.ts';
 import { RULE_OF } from '../program/loose-program.ts';
 import { columnSums, rowsOf } from '../program/matrix.ts';
 import { familyOf } from '../program/names.ts';
 import type { Family, Program } from '../program/program.ts';
+import { activityWithinCapacity } from '../program/rules/activity-within-capacity.ts';
 import { blendLimits } from '../program/rules/blend-limits.ts';
 import { firmPower } from '../program/rules/firm-power.ts';
+import { minimumLoad } from '../program/rules/minimum-load.ts';
+import { yearlyLimits } from '../program/rules/yearly-limits.ts';
 import { hourLabel } from '../units/calendar.ts';
 import { showNumber } from '../units/unit.ts';
 import { dutyOf } from './duties.ts';
@@ -92,6 +95,38 @@ function weightOfFirmPower(
   return Math.abs(solution.y[first]) * asked;
 }
 
+/** Rows that say how much a plant of this size can make: in an hour, and in a year. */
+const isOwnSize = ({ kind, part }: Family, { minimumShare, yearShare }: Process): boolean =>
+  kind === activityWithinCapacity.name ||
+  (kind === yearlyLimits.name && part === 1 && yearShare === minimumShare);
+
+/**
+ * How much of a minimum load's price the plant's own size pays back in the same hour. What must run at all that its size can
+ * has both rows at one place: any price of the one, with as much of the other, adds up to nothing, and a solver may leave a
+ * large one.
+ */
+function paidBack(
+  network: Network,
+  { built, solution }: LoosePlan,
+  { kind, index, phase }: Family,
+): (at: number) => number {
+  if (kind !== minimumLoad.name) return () => 0;
+  const { program, columns } = built;
+  const own = program.rowFamilies.filter(
+    (one) => one.index === index && one.phase === phase && isOwnSize(one, network.processes[index]),
+  );
+  const paid = (column: number): number => {
+    let sum = 0;
+    for (let k = program.starts[column]; k < program.starts[column + 1]; k++) {
+      const row = program.indices[k];
+      if (own.some(({ first, count }) => row >= first && row < first + count))
+        sum -= program.values[k] * solution.y[row];
+    }
+    return sum;
+  };
+  return (at) => Math.max(0, Math.min(...columns[phase].activity[index].map((first) => paid(first + at))));
+}
+
 /** A plant's duty weighs as much as the largest term of its rows, at the rows' prices. */
 function duties(network: Network, limits: readonly WrittenLimit[], found: LoosePlan): Weighed[] {
   const { built, solution } = found;
@@ -100,12 +135,14 @@ function duties(network: Network, limits: readonly WrittenLimit[], found: LooseP
   const byRow = rowsOf(program);
   const weightOfRows = (family: Family): number => {
     let weight = 0;
+    const back = paidBack(network, found, family);
     for (let row = family.first; row < family.first + family.count; row++) {
-      if (solution.y[row] === 0) continue;
+      const price = Math.max(0, Math.abs(solution.y[row]) - back(row - family.first));
+      if (price === 0) continue;
       let largest = 0;
       for (let k = byRow.starts[row]; k < byRow.starts[row + 1]; k++)
         largest = Math.max(largest, Math.abs(byRow.values[k] * solution.x[byRow.indices[k]]));
-      weight += Math.abs(solution.y[row]) * largest;
+      weight += price * largest;
     }
     return weight;
   };

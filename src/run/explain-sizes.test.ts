@@ -113,6 +113,41 @@ describe('sizes, outputs, reserves and spaces', () => {
     expect(told).not.toContain('kiln: minimum load of 80 % of its size');
   });
 
+  it('a minimum load that follows a demand: one share for all hours, of what is asked for in each', async () => {
+    // A town of 20 MW asks for 20 and 10 MW in turn; wind of 20 MW gives 20 and 6: 6 of 10 are 60 %, of the size as well.
+    const found = await explainNetwork(
+      handNetwork({
+        commodities: POWER,
+        series: { demand: [[1, 0.5, 1, 0.5]], wind: [[1, 0.3, 1, 0.3]] },
+        phases: [{ grid: handGrid([[4, 1]]) }],
+        processes: [
+          {
+            id: 'town',
+            flows: { electricity: -1 },
+            size: { min: 20, max: 20, fixed: true },
+            weather: 'demand',
+            minimumShare: 1,
+            inputs: { 'minimum load': ofFile(1) },
+          },
+          {
+            id: 'wind',
+            flows: { electricity: 1 },
+            size: { min: 20, max: 20, fixed: true },
+            weather: 'wind',
+          },
+        ],
+      }),
+    );
+    // Not a little of the size and most of the share, which would come to the same.
+    expect(changesOf(found.changes.together)).toEqual(['town: minimum load → 60 % (40 %)']);
+    // Wind of 10 ÷ 0.3 MW.
+    expect(aloneOf(found)).toEqual([
+      'town: minimum load → 60 % (40 %)',
+      'town: fixed at → 12 MW (40 %)',
+      'wind: fixed at → 33.3333 MW (66.6667 %)',
+    ]);
+  });
+
   it('a load that must follow a ramp of 10 % in an hour: 20 MW of 100 are asked of it between two hours', async () => {
     // Wind gives 40, 60, 60, 40 MW and nothing else can take or give: the load must be the same, and goes up by 20 of 100.
     const found = await explainNetwork(

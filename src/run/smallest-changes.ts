@@ -55,12 +55,19 @@ export const isOutput = ({ at }: WrittenLimit): boolean => at.kind === 'output';
 /** To ask for less firm power is as near as any share of it; its hours give when it is their own turn, for a share does more. */
 const FIRM: Partial<Record<WrittenLimit['at']['kind'], number>> = { 'firm-share': 1, 'firm-hours': SIBLING };
 
+/**
+ * A duty is a share of a size, and another size would keep it as well: where both ways cost the same, a solver changes a little of each.
+ * So the duty gives first.
+ */
+const DUTY = 0.99;
+const isDuty = ({ at }: WrittenLimit): boolean => at.kind === 'least-load' || at.kind === 'ramp';
+
 export const together = (task: LooseTask): Promise<LoosePlan | Solution> => {
   const pricesOf: PricesOf = (limit) => {
     const { value, at } = limit;
     const firm = FIRM[at.kind];
     if (firm !== undefined) return { ...evenly(firm), isAsked: true };
-    const times = value === 0 || isOutput(limit) ? LAST : 1;
+    const times = value === 0 || isOutput(limit) ? LAST : isDuty(limit) ? DUTY : 1;
     return {
       up: isOutput(limit) ? MORE_MADE : times,
       down: STEPS_DOWN.map(({ upTo, price }) => ({ upTo, price: times * price })),

@@ -3,7 +3,7 @@ import { slicesOf } from '../../network/slices.ts';
 import { addEntries, addRows } from '../draft.ts';
 import { each, only } from '../entries.ts';
 import type { Rule } from '../rule.ts';
-import { least } from '../weather-limit.ts';
+import { weatherLimit } from '../weather-limit.ts';
 
 export const activityWithinCapacity: Rule = {
   name: 'activity-within-capacity',
@@ -15,8 +15,8 @@ export const activityWithinCapacity: Rule = {
     network.phases.forEach(({ grid }, p) => {
       network.processes.forEach((process, index) => {
         if (process.capacity < 0) return;
-        const periods = grid.periods[process.period];
-        const profile = process.profile < 0 ? null : network.series[process.profile].values[p];
+        const { count } = grid.periods[process.period];
+        const limit = weatherLimit(network, process, p);
         const capacity = columns[p].stands[process.capacity];
         slicesOf(process).forEach(({ share, parts }, part) => {
           const row = addRows(
@@ -26,12 +26,8 @@ export const activityWithinCapacity: Rule = {
             0,
           );
           for (const alternative of parts)
-            addEntries(draft, periods.count, each(row), each(columns[p].activity[index][alternative]), 1);
-          const most =
-            profile === null
-              ? -share
-              : (at: number) => -share * least(profile, periods.first[at], periods.steps[at]);
-          addEntries(draft, periods.count, each(row), only(capacity), most);
+            addEntries(draft, count, each(row), each(columns[p].activity[index][alternative]), 1);
+          addEntries(draft, count, each(row), only(capacity), (at) => -share * limit(at));
         });
       });
     });

@@ -5,7 +5,7 @@
 import { addEntries, addRows } from '../draft.ts';
 import { each, only } from '../entries.ts';
 import type { Rule } from '../rule.ts';
-import { least } from '../weather-limit.ts';
+import { weatherLimit } from '../weather-limit.ts';
 
 export const minimumLoad: Rule = {
   name: 'minimum-load',
@@ -23,15 +23,12 @@ export const minimumLoad: Rule = {
           0,
           Number.POSITIVE_INFINITY,
         );
-        const { count, first, steps } = grid.periods[process.period];
+        const { count } = grid.periods[process.period];
         for (const activity of columns[p].activity[index])
           addEntries(draft, count, each(row), each(activity), 1);
         const capacity = columns[p].stands[process.capacity];
-        const profile = process.profile < 0 ? null : network.series[process.profile].values[p];
-        const share =
-          profile === null
-            ? -process.minimumShare
-            : (at: number) => -process.minimumShare * least(profile, first[at], steps[at]);
+        const limit = weatherLimit(network, process, p);
+        const share = (at: number): number => -process.minimumShare * limit(at);
         addEntries(draft, count, each(row), only(capacity), share);
       });
     });
