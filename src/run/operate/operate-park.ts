@@ -100,7 +100,7 @@ async function oneYear(
   const operated = operatingNetwork(year, phase, planned, outages, window >= steps);
   const steering = steeringOf(plan, phase);
   const prices = nodePrices(plan, phase);
-  const levels = firstLevels(plan, phase);
+  const levels = firstLevels(plan, phase, operated.network);
   const common = { park: operated, steering, prices, levels };
   const options = () => ({ ...solve, timeLimit: Math.max(0, deadline - clock()), signal });
   const forecast = { seed, errors: forecastErrors(library, request.forecastError), known: step };
