@@ -104,7 +104,7 @@ async function run(network: Network, plan: Plan, { window = 48, step = 24, outag
   const prices = nodePrices(plan, 0);
   const looking = { window, step, forecast: { ...PERFECT, known: step } };
   const found = await operateYear({ park: operated, steering, prices, levels, looking, solver, options });
-  if (!('record' in found)) throw new Error(`${found.status} at hour ${found.hour}: ${found.message}`);
+  if (!('record' in found)) throw new Error(`${found.status} at hour ${found.first}: ${found.message}`);
   const worth = {
     content: new Float64Array(network.stores.length),
     account: new Float64Array(network.nodes.length),
