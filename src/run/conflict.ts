@@ -230,6 +230,12 @@ function limitSentence(network: Network, family: Family, bound: number, isHeld: 
       ? `${showNumber(bound)} × ${show(unit)} of ${title} are built`
       : `the size of ${title} ends at ${show(existing + bound * unit)}`;
   }
+  // A window of operation begins with what was left by the one before.
+  if (family.kind === 'start' || family.kind === 'account') {
+    const node = family.kind === 'start' ? network.stores[family.index].node : family.index;
+    const { unit } = network.commodities[network.nodes[node].commodity];
+    return `${title} begins with ${showNumber(bound)} ${unit}`;
+  }
   const { unit } = network.commodities[network.processes[family.index].reference];
   return `${title} gives at most ${showNumber(bound)} ${unit === 'MWh' ? 'MW' : `${unit}/h`}`;
 }

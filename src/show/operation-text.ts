@@ -127,7 +127,7 @@ function potText({ years, survival }: Operation, isTold: boolean): string {
 
 export function operationText(operation: Operation, width: number): string {
   const { years, message, standingCost, run } = operation;
-  if (years.length === 0) return message;
+  if (years.length === 0) return wrapped(message, width).join('\n');
   const { currency = '' } = run.network?.money ?? {};
   const mean = years.reduce((sum, { figures }) => sum + figures.running, 0) / years.length;
   const ahead = years.reduce((sum, { foreseen }) => sum + foreseen.running, 0) / years.length;

@@ -76,9 +76,9 @@ const lifeOf = ({ network }: Park, { index, phase }: Speck): number[] =>
     return age >= 0 && age < network.capacities[index].life.value ? [later] : [];
   });
 
-/** All that runs within a size. */
+/** All that runs within a size, and what is counted on of it in an outage. */
 function runsWithin({ network, program, columns }: Park, phase: number, capacity: number): number[] {
-  const { activity, level, charge, discharge } = columns[phase];
+  const { activity, level, charge, discharge, held, carried } = columns[phase];
   const ofProcesses = network.processes.flatMap((process, index) =>
     process.capacity === capacity ? activity[index] : [],
   );
@@ -87,7 +87,13 @@ function runsWithin({ network, program, columns }: Park, phase: number, capacity
     if (store.capacity === capacity) return [level[index], ...flows];
     return store.power === capacity ? flows : [];
   });
-  return [...ofProcesses, ...ofStores].flatMap((first) => runOf(program, first));
+  const ofOutages = (network.security?.supplies ?? []).flatMap((supply, index) => {
+    const rates = carried.map((supplies) => supplies[index]);
+    if (supply.store >= 0 && network.stores[supply.store].capacity === capacity)
+      return [held[index], ...rates];
+    return supply.capacity === capacity ? rates : [];
+  });
+  return [...ofProcesses, ...ofStores, ...ofOutages].flatMap((first) => runOf(program, first));
 }
 
 /** The columns that change when this goes. */

@@ -20,6 +20,7 @@ import { readParkHours } from '../../weather/park-hours.ts';
 import { planPark } from '../plan-park.ts';
 import type { Run, RunStatus } from '../run.ts';
 import { hoursOut } from './chance.ts';
+import { noAnswerText } from './no-answer.ts';
 import { type NoAnswer, operateYear, type YearRun, type YearTask } from './operate-year.ts';
 import { operatingNetwork } from './operating-network.ts';
 import type { OperatedYear, OperateRequest, Operation } from './operation.ts';
@@ -65,10 +66,8 @@ export function standingCost({ network, phases }: Plan, phase: number): number {
 
 const isAnswer = (found: YearRun | NoAnswer): found is YearRun => 'record' in found;
 
-function noAnswer(seed: number, { hour, status, message }: NoAnswer, foreseen: boolean): string {
-  const where = foreseen ? 'with foresight' : `in the window from hour ${hour}`;
-  return `The weather year of seed ${seed} has no answer ${where} (${status}). ${message}`;
-}
+const holdsBack = ({ security, stores }: Network): boolean =>
+  security !== null || stores.some(({ floor }) => floor !== null);
 
 interface Prepared {
   readonly request: OperateRequest;
@@ -78,12 +77,14 @@ interface Prepared {
   readonly deadline: number;
 }
 
+/** A year that was not run to its end, and what is told of it. */
+interface NoYear {
+  readonly status: NoAnswer['status'];
+  readonly said: string;
+}
+
 /** One weather year, with foresight and without. */
-async function oneYear(
-  prepared: Prepared,
-  seed: number,
-  at: number,
-): Promise<OperatedYear | (NoAnswer & { said: string })> {
+async function oneYear(prepared: Prepared, seed: number, at: number): Promise<OperatedYear | NoYear> {
   const { request, park, plan, phase, deadline } = prepared;
   const { library, clock, solve, signal, onProgress, window, step } = request;
   const began = clock();
@@ -91,7 +92,7 @@ async function oneYear(
   const year = yearNetwork(park, library, request.readText, seed, at);
   if (year === null) {
     const said = `The weather year of seed ${seed} could not be made.`;
-    return { hour: 0, status: 'failed', message: said, said };
+    return { status: 'failed', said };
   }
   const planned = plan.phases[phase];
   const outages = request.outages ? drawOutages(library, year, planned, seed) : [];
@@ -100,7 +101,7 @@ async function oneYear(
   const operated = operatingNetwork(year, phase, planned, outages, window >= steps);
   const steering = steeringOf(plan, phase);
   const prices = nodePrices(plan, phase);
-  const levels = firstLevels(plan, phase);
+  const levels = firstLevels(plan, phase, operated.network);
   const common = { park: operated, steering, prices, levels };
   const options = () => ({ ...solve, timeLimit: Math.max(0, deadline - clock()), signal });
   const forecast = { seed, errors: forecastErrors(library, request.forecastError), known: step };
@@ -121,8 +122,15 @@ async function oneYear(
         onProgress?.({ ...progress, stage: `${label}, with foresight: ${progress.stage}` }),
     },
   };
+  const noYear = (found: NoAnswer): NoYear => ({
+    status: found.status,
+    said: noAnswerText(
+      { seed, grid: year.phases[phase].grid, outages: request.outages, holdsBack: holdsBack(year) },
+      found,
+    ),
+  });
   const foreseen = await operateYear(foreseeing);
-  if (!isAnswer(foreseen)) return { ...foreseen, said: noAnswer(seed, foreseen, true) };
+  if (!isAnswer(foreseen)) return noYear(foreseen);
   let iterations = 0;
   const rolling = await operateYear({
     ...common,
@@ -135,7 +143,7 @@ async function oneYear(
     options: options(),
     onWindow: (done, of) => tell(`${label}: window ${done} of ${of}`, iterations),
   });
-  if (!isAnswer(rolling)) return { ...rolling, said: noAnswer(seed, rolling, false) };
+  if (!isAnswer(rolling)) return noYear(rolling);
   // With foresight the year ends as it began: nothing to even out.
   const ahead = figuresOf(foreseen, foreseen.record.level);
   const figures = figuresOf(rolling, window >= steps ? rolling.record.level : levels);

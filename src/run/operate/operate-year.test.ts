@@ -25,7 +25,14 @@ const PERFECT = {
 const options = { solver: 'highs', tolerance: 1e-7, timeLimit: 60 } as const;
 
 /** Three days of wind, the third still; a works that takes 10 MW and makes 1 t/h; a battery without loss. */
-function windPark(battery: number, extra: { grid?: number; wind?: readonly number[] } = {}): Network {
+interface Extra {
+  readonly grid?: number;
+  readonly wind?: readonly number[];
+  /** A store that may be built and need not. */
+  readonly lake?: boolean;
+}
+
+function windPark(battery: number, extra: Extra = {}): Network {
   const wind = extra.wind ?? Array.from({ length: HOURS }, (_, hour) => (hour >= 48 && hour < 72 ? 0 : 1));
   const free = { min: 0, annuity: 0 };
   return handNetwork({
@@ -63,6 +70,9 @@ function windPark(battery: number, extra: { grid?: number; wind?: readonly numbe
         content: { min: battery, max: battery },
         powerSize: { min: 30, max: 30 },
       },
+      ...(extra.lake === true
+        ? [{ id: 'lake', holds: 'electricity', content: { max: 500 }, powerSize: { max: 500 } }]
+        : []),
     ],
   });
 }
@@ -90,11 +100,11 @@ interface Asked {
 async function run(network: Network, plan: Plan, { window = 48, step = 24, outages = [] }: Asked = {}) {
   const operated = operatingNetwork(network, 0, plan.phases[0], outages);
   const steering = steeringOf(plan, 0);
-  const levels = firstLevels(plan, 0);
+  const levels = firstLevels(plan, 0, operated.network);
   const prices = nodePrices(plan, 0);
   const looking = { window, step, forecast: { ...PERFECT, known: step } };
   const found = await operateYear({ park: operated, steering, prices, levels, looking, solver, options });
-  if (!('record' in found)) throw new Error(`${found.status} at hour ${found.hour}: ${found.message}`);
+  if (!('record' in found)) throw new Error(`${found.status} at hour ${found.first}: ${found.message}`);
   const worth = {
     content: new Float64Array(network.stores.length),
     account: new Float64Array(network.nodes.length),
@@ -164,6 +174,22 @@ describe('a day without wind', () => {
   });
 });
 
+describe('a store that is not built', () => {
+  it('of 6e-7 MWh that the solver left of it nothing stands and nothing lies in it: 100 MWh of battery leave 140 unserved', async () => {
+    const network = windPark(100, { lake: true });
+    const typed = typedPlan(network);
+    const [phase] = typed.phases;
+    const capacities = phase.capacities.slice();
+    network.capacities.forEach(({ owner, of }, index) => {
+      if (owner === 'lake') capacities[index] = of === 'content' ? 6e-7 : 0;
+    });
+    const level = network.stores.map(({ id }) => new Float64Array(HOURS).fill(id === 'lake' ? 5.9e-7 : 0));
+    const { figures, record } = await run(network, { ...typed, phases: [{ ...phase, capacities, level }] });
+    expect(figures.unserved.energy).toBeCloseTo(140, 5);
+    expect(record.level[1]).toBe(0);
+  });
+});
+
 describe('the yardstick', () => {
   it('one window as long as the year, no outage, no error: the cost is that of the plan to 1e-6', async () => {
     const wind = Array.from({ length: HOURS }, (_, hour) => 0.5 + 0.5 * Math.sin(hour / 7));
@@ -181,7 +207,7 @@ describe('the yardstick', () => {
     const { plan } = await solveNetwork(network);
     const whole = await run(network, plan, { window: HOURS, step: HOURS });
     const rolling = await run(network, plan, { window: 48, step: 24 });
-    const kept = rolling.record.level[0] - firstLevels(plan, 0)[0];
+    const kept = rolling.record.level[0] - firstLevels(plan, 0, network)[0];
     expect(rolling.record.cost - 50 * kept).toBeGreaterThanOrEqual(whole.record.cost - 1e-3);
   });
 });

@@ -5,6 +5,7 @@
  */
 import { buildOperating, type Opening, type Steering } from '../../program/operating.ts';
 import type { Solution, SolveOptions, Solver } from '../../solve/solver.ts';
+import { conflictOfRay } from '../conflict.ts';
 import { expected, type Forecast } from './chance.ts';
 import type { OperatingNetwork } from './operating-network.ts';
 import { accountValues, contentValues, type NodePrices } from './steer.ts';
@@ -39,9 +40,13 @@ export interface YearRun {
 
 /** A window without an answer: which, and why. */
 export interface NoAnswer {
-  readonly hour: number;
+  /** Its first hour, and how many it has. */
+  readonly first: number;
+  readonly hours: number;
   readonly status: Exclude<Solution['status'], 'optimal'>;
   readonly message: string;
+  /** What contradicts each other in words of the plant, the heaviest first; empty where there is no proof. */
+  readonly conflict: readonly string[];
 }
 
 /** Times what a unit costs, and money per unit: what cannot be made good within a window costs more than any other way. */
@@ -79,9 +84,13 @@ export async function operateYear(task: YearTask): Promise<YearRun | NoAnswer> {
           ),
         };
     const built = buildOperating(window, steering, opening);
-    const { status, message, x, ...answer } = await solver(built.program, options);
+    const { status, message, x, proof, ...answer } = await solver(built.program, options);
     iterations += answer.iterations;
-    if (status !== 'optimal') return { hour: first, status, message };
+    if (status !== 'optimal') {
+      const told =
+        status === 'infeasible' && proof !== undefined ? conflictOfRay(window, built.program, proof.ray) : [];
+      return { first, hours, status, message, conflict: told.map(({ text }) => text) };
+    }
     commit(record, {
       window,
       built,

@@ -128,12 +128,24 @@ export const accountValues = (
   hours: number,
 ): Float64Array => Float64Array.from(network.nodes, (_, node) => prices.byMonth[node][monthAt(hour, hours)]);
 
-/** What the stores hold as the year begins: what they hold as the plan's year ends; of typical weeks the mean. */
-export function firstLevels({ network, phases }: Plan, phase: number): Float64Array {
+/**
+ * What the stores hold as the year begins: what they hold as the plan's year ends; of typical weeks the mean.
+ * @param standing the park that is run: what does not stand holds nothing, whatever the plan's rounding left in it.
+ */
+export function firstLevels(
+  { network, phases }: Plan,
+  phase: number,
+  standing: Pick<Network, 'stores' | 'capacities'>,
+): Float64Array {
   const { grid } = network.phases[phase];
   return Float64Array.from(phases[phase].level, (levels, store) => {
-    if (grid.segments.length === 1) return levels[levels.length - 1] ?? 0;
     const { hours } = grid.periods[network.nodes[network.stores[store].node].period];
-    return levels.reduce((sum, level, at) => sum + level * hours[at], 0) / grid.hoursPerYear;
+    const held =
+      grid.segments.length === 1
+        ? (levels[levels.length - 1] ?? 0)
+        : levels.reduce((sum, level, at) => sum + level * hours[at], 0) / grid.hoursPerYear;
+    const { capacity, low, high } = standing.stores[store];
+    const size = standing.capacities[capacity].max;
+    return Math.min(high * size, Math.max(low * size, held));
   });
 }
