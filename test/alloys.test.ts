@@ -2,6 +2,8 @@
  * The alloys of the library, planned: what iron lets in, reckoned by hand, and what is said of it: why, report, a park that
  * cannot be charged.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chargeRows } from '../src/accounts/charges.ts';
 import { why } from '../src/run/why.ts';
@@ -10,6 +12,7 @@ import { report } from '../src/show/report.ts';
 import { summary } from '../src/show/summary.ts';
 import { bindingText } from '../src/show/why-text.ts';
 import { changesOf, explainNetwork } from './explain-network.ts';
+import { ROOT } from './golden.ts';
 import { atLeast, atMost, furnace, PRIMARY_AND_SCRAP } from './hand-charge.ts';
 import { handNetwork } from './hand-network.ts';
 import { ownLibrary, planText } from './plan-text.ts';
@@ -173,4 +176,17 @@ describe('every alloy can be charged of bought ingot and additions, without any 
       expect(mean, element).toBeLessThanOrEqual((atMost ?? 1) + 1e-7);
     }
   });
+});
+
+it('a window that an interior point only touches is worth nothing, not a trillionth of a dollar', async () => {
+  const text = readFileSync(join(ROOT, 'parks/recycler.park.yaml'), 'utf8');
+  const run = await planText(text, {
+    consecutive: true,
+    solve: { solver: 'interior', tolerance: 1e-7, timeLimit: 120 },
+  });
+  expect(run.status, run.message).toBe('optimal');
+  const saved = chargeRows(run.plan!, 0).flatMap(({ elements }) => elements.map(({ saves }) => saves));
+  // What binds is worth thousands a year for a hundredth of a percent; less than a cent is the solver's rounding.
+  expect(saved.filter((each) => each > 0.01).length).toBeGreaterThan(0);
+  expect(saved.filter((each) => each > 0 && each <= 0.01)).toEqual([]);
 });

@@ -47,6 +47,8 @@ describe('matter', () => {
       line: 4,
       message: 'works does not close on Al: 1.01 t in, 1.083 t out per unit, −0.0735 missing.',
     });
+    expect(issues[0].open).toMatchObject({ plant: 'works', element: 'Al', per: 't' });
+    expect(issues[0].open?.gap).toBeCloseTo(-0.0735, 9);
     expect(issues[1].message).toContain('mass');
   });
   it('a stated loss counts as out: 1.025 t of metal instead of 1.01 leave 15 kg of aluminium, 1.46 %', () => {

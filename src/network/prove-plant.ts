@@ -26,35 +26,39 @@ export function provePlant(plant: ParkPlant, recipe: PlantRecipe, values: Values
   }
   const { makes } = plant.library;
   const compositionOf = (id: string): Composition => library.commodities[id]?.composition ?? {};
+  const per = library.commodities[makes].unit;
   const whole = { commodity: makes, amount: 1 };
   if (recipe.feeds.length === 0) {
     const flows = [whole, ...recipe.flows];
     const proof = proveClosure(flows, recipe.losses, compositionOf);
-    return [...open(plant, plant.title, proof), ...heatIssues(plant, flows, library)];
+    return [...open(plant, plant.title, per, proof), ...heatIssues(plant, flows, library)];
   }
   return recipe.feeds.flatMap(({ commodity, flows, losses, brings }) => {
     const melt = { ...whole, composition: meltOf(brings, compositionOf(makes)) };
     const title = `${plant.title} on ${library.commodities[commodity].title}`;
     const proof = proveClosure([melt, ...flows], losses, compositionOf);
-    return [...open(plant, title, proof), ...heatIssues(plant, [melt, ...flows], library)];
+    return [...open(plant, title, per, proof), ...heatIssues(plant, [melt, ...flows], library)];
   });
 }
 
 /** What does not close, as issues. */
-function open(plant: ParkPlant, title: string, { elements }: ClosureProof): Issue[] {
+function open(plant: ParkPlant, title: string, per: string, { elements }: ClosureProof): Issue[] {
   const path = `plants.${plant.id}`;
   return elements
     .filter((element) => !element.closes)
     .map((element) =>
       element.lossAllowed
-        ? issue('plant-not-closed', 'warning', plant, {
-            path: `${path}.recipe`,
-            plant: title,
-            element: element.element,
-            in: showNumber(element.in),
-            out: showNumber(element.out + element.statedLoss),
-            gap: showNumber(element.gap),
-          })
+        ? {
+            ...issue('plant-not-closed', 'warning', plant, {
+              path: `${path}.recipe`,
+              plant: title,
+              element: element.element,
+              in: showNumber(element.in),
+              out: showNumber(element.out + element.statedLoss),
+              gap: showNumber(element.gap),
+            }),
+            open: { plant: title, element: element.element, gap: element.gap, per },
+          }
         : issue('loss-not-allowed', 'error', plant, {
             path: `${path}.losses.${element.element}`,
             plant: title,

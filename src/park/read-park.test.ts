@@ -438,6 +438,25 @@ describe('promises and the names of figures', () => {
     expect(wrong('{ file: [a.csv, b.csv], files: { works: [a, b, c] } }')).toEqual(['weather-years-differ']);
   });
 
+  test('a fate written twice at one site is told at the second line; at two sites, or under two names, it is not', () => {
+    const sites = 'sites: { a: { at: [51, 75] }, b: { at: [52, 75] } }\n';
+    const fates = (second: string) =>
+      read(
+        `${HEAD}${sites}${SMELTER.replace('smelter: {', 'smelter: { site: a,')}fates:\n  bauxite-residue:\n    - { to: residue storage, site: a, space: 3 Mt }\n    - ${second}\n`,
+      )
+        .issues.filter(({ severity }) => severity === 'error')
+        .map(({ code, line, message }) => [code, line, message]);
+    const line = `${HEAD}${sites}${SMELTER}`.split('\n').length + 3;
+    expect(fates('{ to: residue-storage, site: A, space: 3 Mt }')).toEqual([
+      ['fate-twice', line, '“residue-storage” is written twice among the fates of bauxite-residue.'],
+    ]);
+    // The library's name for it and its short form are one fate.
+    expect(fates('{ to: storage, site: a, space: 3 Mt }').map(([code]) => code)).toEqual(['fate-twice']);
+    expect(fates('{ to: residue storage, site: b, space: 3 Mt }')).toEqual([]);
+    expect(fates('{ to: cement, site: a, max: 3 kt/a }')).toEqual([]);
+    expect(fates('{ to: pit of the neighbour, site: a, cost: 3 USD/t, useful: false }')).toEqual([]);
+  });
+
   test('two promises of one figure have ids of their own', () => {
     const text = `${HEAD}${SMELTER}promises:\n  - { promise: permanent jobs, at least: 100 }\n  - { promise: permanent jobs, at most: 900 }\n`;
     expect(park(text).promises.map(({ id }) => id)).toEqual(['permanent-jobs', 'permanent-jobs-2']);

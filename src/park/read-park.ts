@@ -36,6 +36,7 @@ import { storeOf } from './resolve-store.ts';
 import { PARK, type WrittenPark } from './schema.ts';
 import { issue } from './sentences/catalogue.ts';
 import { readShape } from './shape-issues.ts';
+import { withoutSecondSpellings } from './spelt-twice.ts';
 import { pieceAt, type Written } from './written.ts';
 
 export interface ParkOptions {
@@ -76,7 +77,9 @@ export function readPark(
       ? root
       : { ...root, entries: new Map([...root.entries, ['scenarios', scenarios]]) };
 
-  const shaped = readShape(PARK.shape, whole, STAND_INS);
+  const single = withoutSecondSpellings(whole);
+  issues.push(...single.issues);
+  const shaped = readShape(PARK.shape, single.written, STAND_INS);
   issues.push(...shaped.issues);
   if (shaped.data === null) return done();
 

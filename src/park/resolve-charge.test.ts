@@ -58,3 +58,30 @@ test('a bare 0.28 of iron is 28 %, which no alloy holds: it is planned, and warn
   expect(codes('0.28')).toEqual([['window-wide', 'warning']]);
   expect(codes('0.28 %')).toEqual([]);
 });
+
+test('a limit of more than ten times the alloy’s own is told with what was meant', () => {
+  const told = (window: string) =>
+    furnace(`, window: { ${window} }`).issues.map(({ code, message, why, remedy }) => [
+      code,
+      message,
+      why,
+      remedy,
+    ]);
+  // The small library's furnace allows 0.3 % of iron and 0.1 % of silicon at the least.
+  expect(told('at most: { Fe: 0.2 }')).toEqual([
+    [
+      'window-wide',
+      'This alloy may hold up to 20 % of iron.',
+      "That is 66.7 times the alloy's own limit, 0.3 %. A bare number is a share: 0.28 is 28 %.",
+      'Did you mean 0.2 %?',
+    ],
+  ]);
+  expect(told('at most: { Fe: 3.1 % }').map(([, message, , remedy]) => [message, remedy])).toEqual([
+    ['This alloy may hold up to 3.1 % of iron.', 'Check the figure and its unit.'],
+  ]);
+  expect(told('at most: { Fe: 3 % }')).toEqual([]);
+  expect(told('at most: { Si: 0.5 }, at least: { Si: 0.2 }').map(([, message]) => message)).toEqual([
+    'This alloy may hold up to 50 % of silicon.',
+    'This alloy must hold at least 20 % of silicon.',
+  ]);
+});

@@ -5,12 +5,21 @@
  */
 import { type Composition, ELEMENT_NAMES, type Element, LIMITED_ELEMENTS } from '../plants/model.ts';
 import type { Sourced } from '../units/grade.ts';
+import { readAmount } from './amount.ts';
 import { complain, type Desk, libraryFigure, pick, SHARE } from './desk.ts';
-import type { Library, LibraryCommodity, LibraryFeed, LibraryFlow, LibraryPlant } from './library.ts';
+import type {
+  Library,
+  LibraryCommodity,
+  LibraryFeed,
+  LibraryFlow,
+  LibraryPlant,
+  LibraryValue,
+} from './library.ts';
 import { listed, nearest, own } from './name.ts';
 import { negative } from './open-market.ts';
 import type { ParkCharge, ParkFlow, ParkLimit } from './park.ts';
 import type { WrittenPlant } from './schema.ts';
+import type { Figure } from './sheet.ts';
 import { flowWants } from './wants.ts';
 import type { Path } from './written.ts';
 
@@ -88,6 +97,7 @@ function analysisOf(desk: Desk, id: string, feed: LibraryFeed): ParkCharge['anal
 }
 
 type WrittenWindow = NonNullable<WrittenPlant['window']>;
+const PARTS = { units: ['1'], bare: '1' };
 const SIDES = [
   ['at least', 'atLeast'],
   ['at most', 'atMost'],
@@ -130,8 +140,33 @@ function canLimit(desk: Desk, at: Path, element: string, library: LibraryPlant):
   return false;
 }
 
-/** No aluminium alloy holds more of another element. */
+/** No aluminium alloy holds as much of another element. */
 const WIDE = 0.25;
+/** A limit more than this many times the alloy's own is a slip of the unit rather than a customer's wish; ten itself, as written. */
+const FAR = 10 * (1 + 1e-9);
+
+/** Warns of a limit that the park writes and no alloy of this kind could mean: mostly a percentage without its sign. */
+function checkLimit(
+  desk: Desk,
+  path: Path,
+  [side, element]: readonly [string, string],
+  written: Figure,
+  { share, usual }: { share: number; usual: LibraryValue | undefined },
+): void {
+  const most = usual === undefined ? null : libraryFigure({ ...desk, issues: [] }, path, usual, PARTS);
+  const times = most === null || most.value === 0 ? 0 : share / most.value;
+  const wide = share >= WIDE && side === 'at most' && element !== 'Al';
+  if (!wide && times <= FAR) return;
+  const read = readAmount(typeof written === 'object' ? written.value : written, ['1'], '1', desk.money);
+  complain(desk, 'window-wide', 'warning', path, {
+    element: ELEMENT_NAMES[element as Element],
+    side,
+    max: percent(share),
+    expected: times <= FAR || most === null ? undefined : percent(most.value),
+    times: String(Number(times.toPrecision(3))),
+    near: read.ok && read.value.bare ? `${share} %` : undefined,
+  });
+}
 
 export function windowOf(
   desk: Desk,
@@ -149,28 +184,14 @@ export function windowOf(
     return elements.flatMap((element): ParkLimit[] => {
       const at = [...path, side, element];
       if (Object.hasOwn(says, element) && !canLimit(desk, at, element, library)) return [];
-      const share = pick(
-        desk,
-        at,
-        says[element],
-        library.window[key][element],
-        { units: ['1'], bare: '1' },
-        SHARE,
-      );
-      if (
-        share !== null &&
-        share.value > WIDE &&
-        side === 'at most' &&
-        element !== 'Al' &&
-        Object.hasOwn(says, element)
-      )
-        complain(desk, 'window-wide', 'warning', at, {
-          element: ELEMENT_NAMES[element as Element],
-          max: percent(share.value),
+      const share = pick(desk, at, says[element], library.window[key][element], PARTS, SHARE);
+      const own = Object.hasOwn(says, element);
+      if (share !== null && own)
+        checkLimit(desk, at, [side, element], says[element], {
+          share: share.value,
+          usual: library.window[key][element],
         });
-      return share === null
-        ? []
-        : [{ element: element as Element, side, share, own: Object.hasOwn(says, element) }];
+      return share === null ? [] : [{ element: element as Element, side, share, own }];
     });
   });
   for (const { element, share } of limits.filter(({ side }) => side === 'at least')) {

@@ -260,10 +260,15 @@ export function fatesOf(desk: Desk, written: WrittenPark['fates']): ParkFate[] {
       'key',
     );
     if (commodity === null) return [];
-    return entries.flatMap((entry, at) => {
+    const made: ParkFate[] = [];
+    for (const [at, entry] of entries.entries()) {
       const fate = fateOf(desk, [...path, at], commodity, entry);
-      return fate === null ? [] : [fate];
-    });
+      // The same way at another site is another way.
+      const twice = made.some(({ to, site }) => to === fate?.to && site === fate.site);
+      if (twice) complain(desk, 'fate-twice', 'error', [...path, at, 'to'], { found: entry.to, of: name });
+      else if (fate !== null) made.push(fate);
+    }
+    return made;
   });
 }
 

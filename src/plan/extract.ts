@@ -123,6 +123,14 @@ function withoutRounding(reduced: number, program: Program, column: number, y: F
   return Math.abs(reduced) <= ROUNDING * sums ? 0 : reduced;
 }
 
+/** Is a row's price more than rounding in what this column costs and its rows pay for it? */
+export function isFelt({ y }: Pick<Solution, 'y'>, program: Program, row: number, column: number): boolean {
+  for (let at = program.starts[column]; at < program.starts[column + 1]; at++)
+    if (program.indices[at] === row)
+      return withoutRounding(program.values[at] * y[row], program, column, y) !== 0;
+  return false;
+}
+
 /** A row that moves less than this share of all that the objective sums up has no price. */
 const UNFELT = 1e-9;
 /**
@@ -169,10 +177,13 @@ function blendPrices(
   const prices = network.processes.map(({ blend }) => new Float64Array(blend?.limits.length ?? 0));
   for (const family of program.rowFamilies) {
     if (family.kind !== blendLimits.name || family.phase !== phase) continue;
-    for (const first of columns[phase].activity[family.index])
-      for (let at = 0; at < family.count; at++)
-        prices[family.index][family.part] +=
-          Math.abs(y[family.first + at]) * Math.max(x[first + at], 0) * perYear;
+    const feeds = columns[phase].activity[family.index];
+    for (let at = 0; at < family.count; at++) {
+      const row = family.first + at;
+      if (!feeds.some((first) => isFelt({ y }, program, row, first + at))) continue;
+      for (const first of feeds)
+        prices[family.index][family.part] += Math.abs(y[row]) * Math.max(x[first + at], 0) * perYear;
+    }
   }
   return prices;
 }

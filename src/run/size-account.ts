@@ -8,6 +8,7 @@
  */
 import { promiseTitle } from '../accounts/counted-by.ts';
 import type { Network } from '../network/network.ts';
+import { isFelt } from '../plan/extract.ts';
 import { MONEY, objectiveWeights } from '../program/columns.ts';
 import { familyOf } from '../program/names.ts';
 import { periodHours } from '../program/overlap.ts';
@@ -246,7 +247,9 @@ export function bindingsOfLimits(
     for (let k = program.starts[column]; k < program.starts[column + 1]; k++) {
       const row = program.indices[k];
       const of = familyOf(program.rowFamilies, row);
-      if (of !== null && LIMITS[ruleOf(of)] !== undefined && solution.y[row] !== 0) rows.set(row, of);
+      // An interior point leaves a trace of a price on a limit that is far away.
+      if (of !== null && LIMITS[ruleOf(of)] !== undefined && isFelt(solution, program, row, column))
+        rows.set(row, of);
     }
   }
   for (const [row, family] of rows) {

@@ -368,3 +368,32 @@ describe('what binds beside the size', () => {
     expect(wind[0].oneMore).toBeCloseTo(-5, 6);
   });
 });
+
+describe('limits of the year', () => {
+  // Four hours of 20 MW: 40 MWh at 20 and, dearer by 10, 40 at 30, of which 5 000 could be had. Limits are those of 8 760 hours.
+  const spec: HandSpec = {
+    commodities: POWER,
+    phases: [{ grid: handGrid([[4, 1]]) }],
+    processes: [
+      { id: 'cheap', kind: 'buy', flows: { electricity: 1 }, variableCost: 20, maxPerYear: 40 * 2190 },
+      { id: 'dear', kind: 'buy', flows: { electricity: 1 }, variableCost: 30, maxPerYear: 5000 * 2190 },
+      { id: 'load', flows: { electricity: -1 }, size: { min: 20, max: 20, fixed: true }, minimumShare: 1 },
+    ],
+  };
+
+  it('one that binds saves 10 a MWh; the trace of a price on one that is far away is none', async () => {
+    const run = await runNetwork(handNetwork(spec));
+    const { program, solution } = run;
+    const limits = program!.rowFamilies.filter(({ kind }) => kind === 'yearly-limits');
+    expect(limits.map(({ count }) => count)).toEqual([1, 1]);
+    // As an interior point leaves it: a hair of a price on every limit.
+    const y = solution!.y.map((price, row) =>
+      limits.some(({ first }) => first === row) && Math.abs(price) < 1e-12 ? -1e-16 : price,
+    );
+    const bindingOf = (name: string) => why({ ...run, solution: { ...solution!, y } }, name)[0].binding;
+    expect(bindingOf('cheap')).toEqual([
+      { what: 'limit of the year', hours: null, price: expect.closeTo(10, 6), unit: 'USD per MWh' },
+    ]);
+    expect(bindingOf('dear')).toEqual([]);
+  });
+});

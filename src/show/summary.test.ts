@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sampleRun } from '../../test/sample-run.ts';
+import type { Issue } from '../park/issue.ts';
+import { issue } from '../park/sentences/catalogue.ts';
 import { figure } from './figure.ts';
 import { summary } from './summary.ts';
 import { answer } from './wording.ts';
@@ -33,6 +35,26 @@ describe('the plan on one screen', () => {
     const ends = rows.map((line) => /(?:kt|Mt)\/a/.exec(line)!.index);
     expect(rows.length).toBeGreaterThan(3);
     expect(new Set(ends).size).toBe(1);
+  });
+
+  it('says beside the proof that recipes do not close: how many, the worst element though the mass misses more, and where', () => {
+    const hole = (plant: string, element: 'Al' | 'Fe' | 'mass', gap: number): Issue => ({
+      ...issue('plant-not-closed', 'warning', {}, { path: `plants.${plant}.recipe`, plant, element }),
+      open: { plant, element, gap, per: 't' },
+    });
+    const told = (issues: readonly Issue[]) =>
+      summary({ ...sampleRun(), issues }, 200)
+        .replaceAll('\u00a0', ' ')
+        .split('\n')
+        .filter((line) => line.includes('not close'));
+    const press = [hole('press', 'Al', -0.4703), hole('mill', 'Fe', 0.02), hole('press', 'mass', -0.4784)];
+    expect(told(press)).toEqual([
+      '3 balances of matter in recipes do not close; the worst: press, aluminium, 0.47 t/t more out than in. See “What was assumed” in the report.',
+    ]);
+    expect(told([hole('mill', 'mass', 0.02)])).toEqual([
+      '1 balance of matter in a recipe does not close; the worst: mill, mass, 0.02 t/t more in than out. See “What was assumed” in the report.',
+    ]);
+    expect(told([])).toEqual([]);
   });
 
   it('stays within 60 lines for a park of many plants, promises and claims, and counts what it leaves out', () => {

@@ -19,6 +19,7 @@ import {
   headlines,
   kpiRange,
   kpiText,
+  openRecipes,
   promiseCostText,
   promiseStatus,
   STATUS_WORDS,
@@ -137,6 +138,7 @@ export function summary(run: Run, width: number): string {
   const head = [
     ...wrapped(title, width),
     ...wrapped(status, width),
+    ...(run.plan === null || openRecipes(run) === '' ? [] : wrapped(openRecipes(run), width)),
     ...(run.plan !== null && grid !== undefined && grid !== 'full year'
       ? [`Planned on ${grid}, not on every hour of the year.`]
       : []),

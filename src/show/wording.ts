@@ -5,8 +5,9 @@
 
 import type { KpiRow } from '../accounts/kpi.ts';
 import type { CapacityRow, ClaimRow, PromiseRow, RoundingRow } from '../accounts/promise-row.ts';
+import { ELEMENT_NAMES } from '../plants/model.ts';
 import type { Run, RunStatus } from '../run/run.ts';
-import { noun } from '../units/number.ts';
+import { count, noun } from '../units/number.ts';
 import { sortedCapacities } from './capacity-data.ts';
 import { figure, number, rangeText, unitName } from './figure.ts';
 
@@ -67,6 +68,20 @@ export function statusText(run: Run): string {
   const isProven = run.status === 'optimal' || run.status === 'near optimal';
   if (isProven && proven.test(run.message)) return run.message.replace(proven, words);
   return `${words}. ${run.message}`;
+}
+
+/**
+ * Recipes that make matter or lose it, though the plan on them is proven: how many balances, the worst of the elements (the whole
+ * mass only where no element is open). Empty where all close.
+ */
+export function openRecipes({ issues }: Run): string {
+  const all = issues.flatMap(({ open }) => (open === undefined ? [] : [open]));
+  if (all.length === 0) return '';
+  const elements = all.filter(({ element }) => element !== 'mass');
+  const [worst] = (elements.length > 0 ? elements : all).sort((a, b) => Math.abs(b.gap) - Math.abs(a.gap));
+  const way = worst.gap < 0 ? 'more out than in' : 'more in than out';
+  const much = figure(Math.abs(worst.gap), `t/${worst.per}`, 2);
+  return `${count(all.length, 'balance of matter in a recipe does', 'balances of matter in recipes do')} not close; the worst: ${worst.plant}, ${ELEMENT_NAMES[worst.element]}, ${much} ${way}. See “What was assumed” in the report.`;
 }
 
 /** Where a gap is, without the phase when there is only one: "smelter, one" is "smelter". */

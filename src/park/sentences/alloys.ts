@@ -3,9 +3,13 @@ import type { Sentences } from './sentence.ts';
 
 export const alloySentences: Sentences = {
   'window-wide': (p) => ({
-    message: `This alloy may hold up to ${p['max']} of ${p['element']}.`,
-    why: 'No aluminium alloy holds that much, so the window limits nothing. A bare number is a share: 0.28 is 28 %.',
-    remedy: 'Write the sign: 0.28 %.',
+    message: `This alloy ${p['side'] === 'at least' ? 'must hold at least' : 'may hold up to'} ${p['max']} of ${p['element']}.`,
+    why: `${
+      p['expected']
+        ? `That is ${p['times']} times the alloy's own limit, ${p['expected']}.`
+        : 'No aluminium alloy holds that much, so the window limits nothing.'
+    } A bare number is a share: 0.28 is 28 %.`,
+    remedy: p['near'] ? `Did you mean ${p['near']}?` : 'Check the figure and its unit.',
   }),
   'window-crossed': (p) => ({
     message: `The least ${p['element']}, ${p['found']}, is more than the most, ${p['max']}.`,

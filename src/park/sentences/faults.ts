@@ -43,6 +43,11 @@ export const faultSentences: Sentences = {
     why: 'Only one of the two could hold, and the file does not say which.',
     remedy: 'Keep one, or give the other another name.',
   }),
+  'spelt-twice': (p) => ({
+    message: `“${p['found']}” is written twice: “${p['other']}” stands in the same place.`,
+    why: 'Capitals, and spaces or dashes, make no difference to a name: only one of the two could hold.',
+    remedy: 'Keep one, or give the other another name.',
+  }),
   'several-documents': () => ({
     message: 'The file holds more than one document (a line `---` begins a second one).',
     why: 'A park is one document; the second would be ignored in silence.',

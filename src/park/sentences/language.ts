@@ -283,6 +283,12 @@ export const languageSentences: Sentences = {
     why: 'What has no price cannot be weighed against anything.',
     remedy: `Write \`${p['key']}:\` in ${p['unit']}.`,
   }),
+  'fate-twice': (p) => ({
+    message: `“${p['found']}” is written twice among the fates of ${p['of']}.`,
+    why: 'Limits and space of the two would be added up: 3 Mt written twice would hold 6 Mt.',
+    remedy:
+      'Keep one, with the space of both if both are meant; or name another `site:`, or a name of its own with `cost:` and `useful:`.',
+  }),
   'cost-and-price': () => ({
     message: 'This fate has both a cost and a price.',
     why: 'One is paid, the other received.',
