@@ -115,25 +115,31 @@ export interface Trials {
   readonly empty: readonly string[];
 }
 
-/** How much else still changes, relative; what a thing's own other figures do is its own, but for the hours of firm power. */
+/**
+ * What two figures of a thing allow together would be their product: hours of firm power and its share, the window of an alloy and
+ * how much is made of it. A linear search takes the one as it is written while the other gives.
+ */
+const isProduct = (asked: WrittenLimit, other: WrittenLimit): boolean =>
+  asked.at.kind === 'firm-hours' || (asked.at.kind === 'window') !== (other.at.kind === 'window');
+
+/** How much else still changes, relative; what a thing's own other figures do is its own, but for what would be a product. */
 const needsOthers = ({ changes }: LoosePlan, asked: WrittenLimit): number =>
   changes.reduce((sum, { limit, weight }) => {
-    const isOwn = asked.at.kind === 'firm-hours' ? limit === asked : limit.thing === asked.thing;
+    const isOwn = limit === asked || (limit.thing === asked.thing && !isProduct(asked, limit));
     return isOwn ? sum : sum + weight;
   }, 0);
 
 /** What would change if this figure gave, the others of its thing sooner than the rest of the park. */
 async function onlyOf(task: LooseTask, first: LoosePlan, limit: WrittenLimit): Promise<LoosePlan | Solution> {
   const points = promisedPoints(task, first.points, limit);
-  // A share of firm power beside its hours would be a product of two figures that give.
-  const near = limit.at.kind === 'firm-hours' ? DEAR[0] : SIBLING;
-  const attempt = (dear: number, sibling: number = near): Promise<LoosePlan | Solution> =>
-    loosePlan(
-      task,
-      `what if only ${limit.title} gave`,
-      (other) => evenly(other === limit ? 1 : other.thing === limit.thing ? sibling : dear),
-      { points },
-    );
+  const attempt = (dear: number, sibling: number = SIBLING): Promise<LoosePlan | Solution> => {
+    const priceOf = (other: WrittenLimit): number => {
+      if (other === limit) return 1;
+      if (other.thing !== limit.thing) return dear;
+      return isProduct(limit, other) ? DEAR[0] : sibling;
+    };
+    return loosePlan(task, `what if only ${limit.title} gave`, (other) => evenly(priceOf(other)), { points });
+  };
   // It needs so much at the least that all else would be cheaper at the first price.
   const isFar = 1 > DEAR[0] * first.pull[task.limits.indexOf(limit)];
   if (isFar) return attempt(DEAR[1]);
