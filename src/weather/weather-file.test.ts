@@ -60,6 +60,17 @@ describe('good files', () => {
     expect(apart.ok && apart.value.profiles['dam/river'][24 * 130]).toBe(1);
   });
 
+  test('columns named for no series of the park, or for a file that has none, are told', () => {
+    const unknown = read(text(), { 'steppe/wnd': 'steppe/wind' });
+    expect(codes(unknown)).toEqual(['weather-columns-name']);
+    expect(unknown.issues[0].remedy).toContain('Did you mean steppe/wind?');
+    const epw = [
+      'LOCATION,Steppe,-,KAZ,x,1,51.7,75.3,5.0,200',
+      ...Array.from({ length: 7 }, () => 'DATA'),
+    ].join('\n');
+    expect(codes(read(epw, { 'steppe/wind': 'cf' }))).toEqual(['weather-columns-maker']);
+  });
+
   test('capacity factors overrule the machines of a park file, and a note says so', () => {
     const machine = PROFILES['wind-low'];
     const made = read(text(), {}, [{ ...WANTED[0], own: { plant: 'north', machine } }]);

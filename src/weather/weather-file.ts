@@ -38,7 +38,7 @@ export function readWeatherFile(
   wanted: readonly WantedProfile[],
   readText: (name: string) => string | null,
 ): Result<WeatherYear> {
-  const issues: Issue[] = [];
+  const issues: Issue[] = unknownColumns(choice, wanted);
   const years: { readonly use: Use; readonly made: FileYear }[] = [];
   for (const use of usesOf(choice, wanted, issues)) {
     const made = readUse(use, choice.columns, sites, readText, issues);
@@ -97,6 +97,17 @@ export function readWeatherFile(
   return { ok: true, value: Object.freeze({ year, hours, start, profiles, notes }), issues: [] };
 }
 
+/** Columns are named for series that nothing in the park follows. */
+function unknownColumns({ columns }: FileChoice, wanted: readonly WantedProfile[]): Issue[] {
+  const known = [...new Set(wanted.map(({ site, profile }) => `${site}/${profile}`))];
+  return Object.keys(columns).flatMap((name) => {
+    if (known.includes(name)) return [];
+    const near = nearest(name, known);
+    const told = { path: 'weather.columns', found: name, expected: known.join(', ') || 'none' };
+    return [issue('weather-columns-name', 'error', {}, near === undefined ? told : { ...told, near })];
+  });
+}
+
 /** Which file gives which series: the one named for it, for its site, or for the whole park. */
 function usesOf(choice: FileChoice, wanted: readonly WantedProfile[], issues: Issue[]): Use[] {
   const uses = new Map<string, { file: string; wanted: WantedProfile[] }>();
@@ -145,7 +156,13 @@ function readUse(
   if (text === null) return stop('weather-file-missing');
   if (isBinary(text)) return stop('weather-file-binary');
   const ofMaker = metTable(text);
-  if (ofMaker !== null) return placeYear({ file, wanted }, ofMaker, sites, fail, issues);
+  if (ofMaker !== null) {
+    const mapped = wanted
+      .map(({ site, profile }) => `${site}/${profile}`)
+      .find((id) => Object.hasOwn(columns, id));
+    if (mapped !== undefined) return stop('weather-columns-maker', { found: mapped, format: ofMaker.format });
+    return placeYear({ file, wanted }, ofMaker, sites, fail, issues);
+  }
   const plain = readTable(text);
   if (typeof plain === 'string') return stop(`weather-file-${plain}`);
   const isMapped = wanted.some(

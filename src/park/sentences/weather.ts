@@ -189,6 +189,16 @@ export const weatherSentences: Sentences = {
     why: 'Its file would be read for nothing.',
     remedy: `Write the name of a site or site/profile. Sites that need weather: ${p['expected']}.`,
   }),
+  'weather-columns-name': (p) => ({
+    message: `Under "columns:" of the weather, "${p['found']}" is no series that the park follows.`,
+    why: 'Its column would be read for nothing.',
+    remedy: `${p['near'] === undefined ? '' : `Did you mean ${p['near']}? `}Series that the park follows: ${p['expected']}.`,
+  }),
+  'weather-columns-maker': (p) => ({
+    message: `Under "columns:" of the weather, ${p['found']} has a column, but the ${fileOf(p)} is ${p['format']}.`,
+    why: 'Such a file holds wind, light and temperature of a place, from which the series are worked out; no column of it is a series.',
+    remedy: 'Take the line of `columns:` away, or name a table of capacity factors.',
+  }),
   'weather-files-differ': (p) => ({
     message: `The ${fileOf(p)} has ${p['found']} hours, ${p['other']} has ${p['expected']}.`,
     why: 'A leap year beside a common one would put all hours after February at different dates.',
