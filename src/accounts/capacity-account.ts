@@ -3,6 +3,7 @@
  * In: a plan. Out: one row a size and phase, in the trade's units, for tables, JSON and charts.
  */
 import type { Capacity, Network } from '../network/network.ts';
+import { isConverted } from '../network/per-year.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { CapacityRow } from './promise-row.ts';
 
@@ -32,7 +33,7 @@ function unitsOf(plan: Plan, number: number, phase: number): CapacityRow['units'
 /** What still stands of what existed: what may be turned into another plant may be less than it was. */
 function stillStanding({ capacities }: Network, number: number, size: number): number {
   const { existing } = capacities[number];
-  return capacities.some(({ converts }) => converts === number) ? Math.min(existing, size) : existing;
+  return isConverted(capacities, number) ? Math.min(existing, size) : existing;
 }
 
 /** Below this share of the largest size of its unit a size is none: it only takes up what the solver left of nothing elsewhere. */

@@ -133,10 +133,12 @@ function mustDo(network: Network): readonly number[] {
 
 /** A deposit with nothing in it: an error where something must come from there. */
 const reserveOfNothing: Check = (network, placeOf) => {
+  const isEmpty = ({ kind, maxOverHorizon }: Process): boolean => kind === 'plant' && maxOverHorizon === 0;
+  if (!network.processes.some(isEmpty)) return [];
   const rates = mustDo(network);
   return network.processes.flatMap((process, index) => {
-    const { kind, title, path, reference } = process;
-    if (kind !== 'plant' || process.maxOverHorizon !== 0) return [];
+    const { title, path, reference } = process;
+    if (!isEmpty(process)) return [];
     const { unit } = network.commodities[reference];
     const isAsked = rates[index] > 0;
     const needed = isAsked ? `${showNumber(8760 * rates[index])} ${unit}/a must come from there` : '';

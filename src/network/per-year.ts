@@ -11,6 +11,10 @@ export function inYear(perYear: number, grid: TimeGrid): number {
   return (perYear * grid.hoursPerYear) / 8760;
 }
 
+/** May what stands of this size be turned into another plant? */
+export const isConverted = (capacities: readonly Pick<Capacity, 'converts'>[], index: number): boolean =>
+  capacities.some(({ converts }) => converts === index);
+
 /** The largest size that can stand: what is made of another plant is no more than stands of that. */
 export function mostStanding({ max, existing, converts }: Capacity, capacities: readonly Capacity[]): number {
   return converts < 0 ? max : Math.min(max, existing + capacities[converts].max);

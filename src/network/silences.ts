@@ -17,7 +17,7 @@ import { showQuantity } from '../units/unit.ts';
 import type { Draft } from './draft.ts';
 import { addFate, addMarket } from './links-and-markets.ts';
 import type { Process } from './network.ts';
-import { mostPerSize, mostPerYear } from './per-year.ts';
+import { isConverted, mostPerSize, mostPerYear } from './per-year.ts';
 import { widestFlows } from './slices.ts';
 
 interface Standing {
@@ -42,42 +42,44 @@ function leastPerYear({ output, minimumShare, capacity, profile }: Process, draf
 }
 
 /**
- * Units per year that a node's takers can take together. A line that stands and those that it can be turned into share one size:
- * whatever the plan makes of it, they take no more than the one of them that takes most.
+ * Node → units per year that its takers can take together. A line that stands and those that it can be turned into share one
+ * size: whatever the plan makes of it, they take no more than the one of them that takes most.
  */
-function canBeTaken(draft: Draft, node: number): number {
-  const { capacities, processes } = draft;
-  const isShared = (capacity: number): boolean => capacities.some(({ converts }) => converts === capacity);
-  const shared = new Map<number, { each: number; most: number; existing: number }>();
-  let sum = 0;
+function canBeTaken({ capacities, processes, nodes }: Draft): Float64Array {
+  const sums = new Float64Array(nodes.length);
+  const shared = new Map<string, { node: number; each: number; most: number; existing: number }>();
   for (const process of processes) {
     if (process.kind !== 'plant' && process.kind !== 'link') continue;
-    const taken = widestFlows(process).reduce(
-      (total, flow) => (flow.node === node ? total + Math.max(0, -flow.amount) : total),
-      0,
-    );
-    if (taken === 0) continue;
-    const each = taken * mostPerYear(process, capacities);
     const { capacity } = process;
-    const root =
-      capacity < 0 ? -1 : capacities[capacity].converts < 0 ? capacity : capacities[capacity].converts;
-    if (root < 0 || !isShared(root)) {
-      sum += each;
-      continue;
+    const line = capacity < 0 ? -1 : capacities[capacity].converts;
+    const root = line < 0 ? capacity : line;
+    const isShared = root >= 0 && isConverted(capacities, root);
+    const takes = new Map<number, number>();
+    for (const { node, amount } of widestFlows(process))
+      if (node >= 0 && amount < 0) takes.set(node, (takes.get(node) ?? 0) - amount);
+    for (const [node, amount] of takes) {
+      const each = amount * mostPerYear(process, capacities);
+      if (!isShared) {
+        sums[node] += each;
+        continue;
+      }
+      const key = `${node} ${root}`;
+      const one = shared.get(key) ?? { node, each: 0, most: 0, existing: capacities[root].existing };
+      shared.set(key, {
+        node,
+        each: one.each + each,
+        most: Math.max(one.most, amount * mostPerSize(process)),
+        existing: one.existing + (capacity === root ? 0 : capacities[capacity].existing),
+      });
     }
-    const one = shared.get(root) ?? { each: 0, most: 0, existing: capacities[root].existing };
-    shared.set(root, {
-      each: one.each + each,
-      most: Math.max(one.most, taken * mostPerSize(process)),
-      existing: one.existing + (capacity === root ? 0 : capacities[capacity].existing),
-    });
   }
-  for (const { each, most, existing } of shared.values()) sum += Math.min(each, existing * most);
-  return sum;
+  for (const { node, each, most, existing } of shared.values()) sums[node] += Math.min(each, existing * most);
+  return sums;
 }
 
 function standings(draft: Draft): Standing[] {
-  const list: Standing[] = draft.nodes.map(() => ({
+  const taken = canBeTaken(draft);
+  const list: Standing[] = draft.nodes.map((_, node) => ({
     needed: false,
     made: false,
     chosen: false,
@@ -85,7 +87,7 @@ function standings(draft: Draft): Standing[] {
     bought: false,
     left: false,
     mustBeMade: 0,
-    canBeTaken: 0,
+    canBeTaken: taken[node],
   }));
   for (const process of draft.processes) {
     for (const { node, commodity, amount } of widestFlows(process)) {
@@ -103,9 +105,6 @@ function standings(draft: Draft): Standing[] {
       }
     }
   }
-  list.forEach((at, node) => {
-    if (at.taken) at.canBeTaken = canBeTaken(draft, node);
-  });
   return list;
 }
 

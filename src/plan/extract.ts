@@ -6,7 +6,6 @@
 import type { Measure, Network } from '../network/network.ts';
 import type { BuiltProgram } from '../program/build-program.ts';
 import { isDirect, MONEY, objectiveWeights, type PhaseColumns } from '../program/columns.ts';
-import { rowSums } from '../program/matrix.ts';
 import { periodHours, previousInSegment } from '../program/overlap.ts';
 import type { Family, Program } from '../program/program.ts';
 import { blendLimits } from '../program/rules/blend-limits.ts';
@@ -140,25 +139,24 @@ const UNFELT = 1e-9;
  */
 const FAR = 1e-2;
 
-/** What one unit of each measure costs; exactly 0 where the price is the solver's rounding. */
+/** Phase → what one unit of each measure costs; exactly 0 where the price is the solver's rounding. */
 function measurePrices(
+  { phases }: Network,
   { program }: BuiltProgram,
   { x, y }: Solution,
   measures: readonly Measure[],
-  phase: number,
-): Float64Array {
-  const prices = new Float64Array(measures.length);
+): readonly Float64Array[] {
+  const prices = phases.map(() => new Float64Array(measures.length));
   if (measures.length === 0) return prices;
-  const sums = rowSums(program, x);
-  const { scale } = rowMisses(program, x);
+  const { sums, scale } = rowMisses(program, x);
   const objective = program.cost.reduce((sum, cost, j) => sum + Math.abs(cost * x[j]), 0);
-  for (const { kind, index, phase: of, first: row } of program.rowFamilies) {
-    if (kind !== measuresRule.name || of !== phase) continue;
+  for (const { kind, index, phase, first: row } of program.rowFamilies) {
+    if (kind !== measuresRule.name) continue;
     const price = Math.abs(y[row]);
     const limit = y[row] > 0 ? program.rowLower[row] : program.rowUpper[row];
     const room = Math.abs(sums[row] - limit) / scale[row];
     const felt = objective === 0 ? 0 : (price * scale[row]) / objective;
-    prices[index] = felt > Math.max(UNFELT, FAR * room) ? price : 0;
+    prices[phase][index] = felt > Math.max(UNFELT, FAR * room) ? price : 0;
   }
   return prices;
 }
@@ -227,6 +225,7 @@ export function extract(
   let money = built.moneyOffset;
   for (let column = 0; column < built.money.length; column++) money += built.money[column] * x[column];
   let shortfallPenalty = 0;
+  const prices = measurePrices(network, built, answer.solution, measures);
   const phases = network.phases.map((phase, p): PlanPhase => {
     const columns = built.columns[p];
     const perYear = 1 / (MONEY * weights.money * phase.weight);
@@ -259,7 +258,7 @@ export function extract(
           ? 0
           : -withoutRounding(z[column], built.program, column, y) * perYear,
       ),
-      measurePrice: measurePrices(built, answer.solution, measures, p).map((price) => price * perYear),
+      measurePrice: prices[p].map((price) => price * perYear),
       matching: matchings(network, built, answer.solution, p),
       blendPrice: blendPrices(network, built, answer.solution, p),
     };

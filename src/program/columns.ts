@@ -6,7 +6,7 @@
  */
 import { carbonOf } from '../network/carbon.ts';
 import type { Measure, Network, Store } from '../network/network.ts';
-import { hoursWithin } from '../network/per-year.ts';
+import { hoursWithin, isConverted } from '../network/per-year.ts';
 import { unitCounts } from '../park/unit-counts.ts';
 import { addColumns, type PerPeriod, type ProgramDraft } from './draft.ts';
 import { yearPeriod } from './yearly-total.ts';
@@ -141,8 +141,7 @@ export function addAllColumns(draft: ProgramDraft, measures: readonly Measure[] 
       const run = { kind: 'build', of: capacity.id, index, phase: p, period: 'horizon' } as const;
       const { wholeUnit: unit } = capacity;
       // What is converted is not built anew: it cost what it once cost.
-      if (network.capacities.some(({ converts }) => converts === index))
-        return addColumns(draft, run, [0, 0], 0);
+      if (isConverted(network.capacities, index)) return addColumns(draft, run, [0, 0], 0);
       if (unit === null) return addColumns(draft, run, free, 0);
       const { most } = unitCounts({ ...capacity, unit });
       const column = addColumns(draft, run, [0, most], 0);

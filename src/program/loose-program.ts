@@ -7,6 +7,7 @@
  * there, its rates say when.
  */
 import type { Measure, Network } from '../network/network.ts';
+import { isConverted } from '../network/per-year.ts';
 import { type BuiltProgram, buildProgram } from './build-program.ts';
 import type { PhaseColumns } from './columns.ts';
 import {
@@ -238,7 +239,7 @@ function withoutCost(draft: ProgramDraft): void {
   draft.wholeColumns.length = 0;
   draft.columnRuns.forEach((run, at) => {
     const { kind, index } = run.family;
-    const isBuilt = kind === 'build' && !capacities.some(({ converts }) => converts === index);
+    const isBuilt = kind === 'build' && !isConverted(capacities, index);
     const upper = isBuilt ? OPEN : run.upper;
     draft.columnRuns[at] = { ...run, upper, money: 0, other: 0 };
   });

@@ -71,11 +71,11 @@ function worst(a: number, b: number): number {
   return Number.isNaN(b) ? Infinity : Math.max(a, b);
 }
 
-/** By how much each row is missed, and what that is measured against. */
+/** What each row comes to, by how much it is missed, and what that is measured against. */
 export function rowMisses(
   program: Program,
   x: Float64Array,
-): { readonly missed: Float64Array; readonly scale: Float64Array } {
+): { readonly sums: Float64Array; readonly missed: Float64Array; readonly scale: Float64Array } {
   const { rows, columns, starts, indices, values, rowLower, rowUpper } = program;
   const scale = new Float64Array(rows).fill(1);
   for (let j = 0; j < columns; j++) {
@@ -84,14 +84,15 @@ export function rowMisses(
       if (term > scale[indices[k]]) scale[indices[k]] = term;
     }
   }
-  const missed = rowSums(program, x).map((sum, i) => {
+  const sums = rowSums(program, x);
+  const missed = sums.map((sum, i) => {
     const [below, above] = [rowLower[i] - sum, sum - rowUpper[i]];
     if (!Number.isFinite(sum)) return Infinity;
     if (below <= 0 && above <= 0) return 0;
     scale[i] = Math.max(scale[i], Math.abs(below > above ? rowLower[i] : rowUpper[i]));
     return Math.max(below, above);
   });
-  return { missed, scale };
+  return { sums, missed, scale };
 }
 
 function primalResidual(program: Program, x: Float64Array): Residual {

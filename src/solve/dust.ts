@@ -7,6 +7,7 @@
  * what something else depends on stays, however small it is.
  */
 import type { Network } from '../network/network.ts';
+import { isConverted } from '../network/per-year.ts';
 import type { BuiltProgram } from '../program/build-program.ts';
 import type { PhaseColumns } from '../program/columns.ts';
 import { objectiveValue } from '../program/matrix.ts';
@@ -50,11 +51,11 @@ function specksOf({ network, program, columns }: Park, x: Float64Array, toleranc
     size !== 0 && size <= tolerance * (largest.get(measureOf(unit)) ?? 1);
   const mostOf = (run: readonly number[]): number =>
     run.reduce((most, j) => Math.max(most, Math.abs(x[j])), 0);
-  const isConverted = (index: number): boolean =>
-    network.capacities.some(({ converts }) => converts === index);
   return columns.flatMap(({ built, activity, stands }, phase) => [
     ...network.capacities.flatMap(({ unit }, index): Speck[] =>
-      isConverted(index) && isDust(Math.abs(x[stands[index]]), unit) ? [{ kind: 'left', index, phase }] : [],
+      isConverted(network.capacities, index) && isDust(Math.abs(x[stands[index]]), unit)
+        ? [{ kind: 'left', index, phase }]
+        : [],
     ),
     ...network.capacities.flatMap(({ unit, wholeUnit }, index): Speck[] =>
       wholeUnit === null && isDust(Math.abs(x[built[index]]), unit)
